@@ -65,6 +65,8 @@ export const commands = {
   saveSnapshot: 'greengrass.snapshot.save',
   openSnapshot: 'greengrass.snapshot.open',
   closeSnapshot: 'greengrass.snapshot.close',
+  findDrift: 'greengrass.drift.find',
+  compareWithSnapshot: 'greengrass.snapshot.compare',
   exploreSampleFleet: 'greengrass.snapshot.exploreSample',
   copyIamStatement: 'greengrass.iamStatement.copy',
   compareWithPrevious: 'greengrass.compare.withPreviousRevision',
@@ -72,6 +74,7 @@ export const commands = {
   openRecipe: 'greengrass.recipe.open',
   compareRecipes: 'greengrass.compare.recipes',
   compareWithPreviousVersion: 'greengrass.compare.withPreviousVersion',
+  compareCoreDevices: 'greengrass.compare.coreDevices',
   selectForCompare: 'greengrass.compare.select',
   compareWithSelected: 'greengrass.compare.withSelected',
   openAsJson: 'greengrass.json.open',
@@ -89,6 +92,13 @@ export const commands = {
   checkPermissions: 'greengrass.permissions.check',
   checkPermissionsOf: 'greengrass.connection.checkPermissions',
   connectionMenu: 'greengrass.connection.menu',
+  showConnectivity: 'greengrass.connectivity.show',
+  showLogs: 'greengrass.logs.show',
+  followLogs: 'greengrass.logs.follow',
+  stopFollowing: 'greengrass.logs.stop',
+  loadEarlierLines: 'greengrass.logs.loadEarlier',
+  loadLaterLines: 'greengrass.logs.loadLater',
+  copyRawLine: 'greengrass.logs.copyRawLine',
   showLog: 'greengrass.log.show',
   copyDiagnostics: 'greengrass.diagnostics.copy',
 } as const;
@@ -132,10 +142,14 @@ export const panelCommands: Readonly<Record<PanelAction, string>> = {
   compareRecipes: commands.compareRecipes,
   openAsJson: commands.openAsJson,
   openInConsole: commands.openInConsole,
+  showLogs: commands.showLogs,
   scan: commands.scan,
   copyIncidentSummary: commands.copyIncidentSummary,
   exportFailures: commands.exportFailures,
   exportDevices: commands.exportDevices,
+  showConnectivity: commands.showConnectivity,
+  watch: commands.watch,
+  stopWatching: commands.stopWatching,
 };
 
 export const settings = {
@@ -149,6 +163,8 @@ export const settings = {
   requestsPerMinute: 'greengrass.requestsPerMinute',
   stuckAfterHours: 'greengrass.stuckAfterHours',
   timeZone: 'greengrass.timeZone',
+  followLogs: 'greengrass.followLogs',
+  connectivity: 'greengrass.connectivity',
   recipeFormat: 'greengrass.recipeFormat',
 } as const;
 
@@ -170,6 +186,10 @@ export const contextKeys = {
   isDevicePanel: 'greengrass.isDevicePanel',
   /** The kind of what is selected to compare with something else. */
   compareKind: 'greengrass.compareKind',
+  /** The documents of the logs that have lines. */
+  logsWithLines: 'greengrass.logsWithLines',
+  /** The documents of the logs that are followed. */
+  followedLogs: 'greengrass.followedLogs',
 } as const;
 
 /** Flags in a row's context value in addition to the kinds of copies. */
@@ -192,6 +212,8 @@ export const rowFlags = {
   group: 'deviceGroup',
   mutable: 'mutable',
   muted: 'muted',
+  /** Core devices, their deployments, and their components. */
+  logs: 'logs',
   /** The kind of the subject of a core device's row. */
   coreDevice: 'coreDevice',
   /** The kind of the subject of a deployment's row. */
@@ -199,4 +221,5 @@ export const rowFlags = {
   /** For each kind that can be compared. */
   compareDeployment: 'compareDeployment',
   compareComponentVersion: 'compareComponentVersion',
+  compareCoreDevice: 'compareCoreDevice',
 } as const;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { createAppState, type AppState } from './app/appState';
 import type { Clock } from './base/clock';
 import type { Memory } from './base/memory';
+import { lazyLogs } from './commands/logs/lazyLogs';
 import { LatestInteraction } from './commands/target/latestInteraction';
 import { registerCommands } from './commands/registerCommands';
 import { commandRunner } from './commands/runCommand';
@@ -24,8 +25,10 @@ import { registerLinks } from './ui/links';
 import { lookStorage } from './ui/lookStorage';
 import { commandTitle } from './ui/commandTitle';
 import { lazyDocuments } from './ui/lazyDocuments';
+import { LogFiles } from './ui/logFiles';
 import type { RequestLog } from './ui/requestLog';
 import {
+  isConnectivityOn,
   readConnectionSelection,
   readRefreshSeconds,
   readRequestsPerMinute,
@@ -81,7 +84,7 @@ function listenToWindow({ connections, aging, displays, automaticRefresh }: AppS
         connections.didChangeSettings();
       } else if (textSettings.some((key) => event.affectsConfiguration(key))) {
         aging.didChangeSettings();
-      } else if (event.affectsConfiguration(settings.scanEveryMinutes)) {
+      } else if ([settings.scanEveryMinutes, settings.connectivity].some((key) => event.affectsConfiguration(key))) {
         automaticRefresh.didChangeSettings();
       }
     }),
@@ -101,11 +104,19 @@ export function startProgram(dependencies: ProgramDependencies): Program {
       slowSeconds: readRefreshSeconds,
       requestsPerMinute: readRequestsPerMinute,
       scanMinutes: readScanMinutes,
+      isConnectivityOn,
     },
   });
   const { sessions, watching, displays } = app;
   const catalog = lazyCatalog();
   const documents = lazyDocuments();
+  const logs = lazyLogs({
+    sessions,
+    clock,
+    files: new LogFiles(),
+    timeZone: readTimeZone,
+    titleOf: (command) => commandTitle(extension, command),
+  });
   const context = {
     catalog,
     clock,
@@ -130,6 +141,8 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     extensionUri: extension.extensionUri,
     thresholds: readThresholds,
     timeZone: readTimeZone,
+    isConnectivityOn,
+    isWatched: context.isWatched,
     titleOf: (action: PanelAction): string => commandTitle(extension, panelCommands[action]),
     onDidDrop: (what: string): void => {
       log.warn(what);
@@ -141,7 +154,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
       }
       void run(panelCommands[action], async (title) => {
         const { runPanelAction } = await import('./commands/actions');
-        await runPanelAction({ app, view, catalog, documents }, title, action, address);
+        await runPanelAction({ app, view, catalog, documents, logs }, title, action, address);
       });
     },
     reveal: (connectionId, { grouping, key }) => {
@@ -172,9 +185,11 @@ export function startProgram(dependencies: ProgramDependencies): Program {
   };
   app.aging.onDidAge(updatePanels);
   app.mutes.onDidChange(updatePanels);
+  watching.onDidChange(updatePanels);
   const disposables = vscode.Disposable.from(
     app,
     documents,
+    logs,
     view,
     failures,
     deployments,
@@ -184,7 +199,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     panels.onDidChangeVisibility(() => {
       displays.didChangeVisibility();
     }),
-    registerCommands(run, { ...dependencies, app, view, latest, panels, catalog, documents }),
+    registerCommands(run, { ...dependencies, app, view, failures, latest, panels, catalog, documents, logs }),
     registerLinks(),
     listenToWindow(app),
   );

@@ -131,6 +131,7 @@ export function createAppState(options: AppStateOptions): AppState {
     clock,
     random,
     settings: options.refreshSettings,
+    thresholds,
   });
   const mutes = new Mutes(workspaceMemory, thresholds);
   const incidents = new Incidents(mutes, new LastLooks(options.lookStorage));

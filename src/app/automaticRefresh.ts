@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock';
 import type { Fleet } from '../fleet/fleet';
 import type { LiveFleet } from '../fleet/refreshing/liveFleet';
+import type { Thresholds } from '../greengrass/status/thresholds';
 import type { Sessions } from '../fleet/sessions';
 import type { Displays } from './displays';
 import type { FilteredFleets } from './filteredFleets';
@@ -14,6 +15,8 @@ export interface RefreshSettings {
   readonly requestsPerMinute: () => number;
   /** Time between scans in the background, in minutes; 0 for none. */
   readonly scanMinutes: () => number;
+  /** Whether to ask AWS IoT which core devices are connected, which AWS bills. */
+  readonly isConnectivityOn: () => boolean;
 }
 
 /** Dependencies of {@link AutomaticRefresh}. */
@@ -26,9 +29,11 @@ export interface AutomaticRefreshOptions {
   /** Returns a number from 0 to 1, exclusive. */
   readonly random: () => number;
   readonly settings: RefreshSettings;
+  readonly thresholds: () => Thresholds;
 }
 
-function end({ refresh, rounds, causes, rollouts, guidance }: LiveFleet): void {
+function end({ refresh, rounds, causes, rollouts, guidance, connectivity }: LiveFleet): void {
+  connectivity.dispose();
   guidance.dispose();
   rollouts.dispose();
   refresh.dispose();
@@ -53,6 +58,7 @@ export class AutomaticRefresh {
             live?.rounds.didChange();
           } else if (change.change.kind === 'device') {
             live?.causes.didChange();
+            live?.connectivity.didChange();
             live?.guidance.didChange();
           } else if (change.change.kind === 'rollouts') {
             live?.rollouts.didChange();
@@ -62,7 +68,8 @@ export class AutomaticRefresh {
         }
       }),
       options.displays.onDidChangeVisibility(() => {
-        this.refreshes.forEach(({ refresh, rounds, causes, rollouts, guidance }) => {
+        this.refreshes.forEach(({ refresh, rounds, causes, rollouts, guidance, connectivity }) => {
+          connectivity.didChange();
           guidance.didChange();
           rollouts.didChange();
           refresh.didChangeActivity();
@@ -74,8 +81,16 @@ export class AutomaticRefresh {
   }
 
   didChangeSettings(): void {
-    this.refreshes.forEach(({ rounds }) => {
+    this.refreshes.forEach(({ rounds, connectivity }) => {
       rounds.didChange();
+      connectivity.retry();
+    });
+  }
+
+  /** Asks about the devices that the user has selected. */
+  didSelect(): void {
+    this.refreshes.forEach(({ connectivity }) => {
+      connectivity.didChange();
     });
   }
 
@@ -132,6 +147,8 @@ export class AutomaticRefresh {
         return typeof query === 'string' ? undefined : query.unlisted;
       },
       shownRollouts: () => displays.shownRollouts(fleet.connection.id),
+      thresholds: this.options.thresholds,
+      watchedDevices: () => displays.watchedDevices(fleet.connection.id),
       areComponentsShown: () => displays.areComponentsShown,
       isActive: () => displays.isActive,
     });

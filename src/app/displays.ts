@@ -13,6 +13,8 @@ export interface Display {
   readonly openDevices: () => readonly DisplayedDevice[];
   /** Open core devices that the user can see. */
   readonly visibleDevices: () => readonly DisplayedDevice[];
+  /** Core devices with a selected row that the user can see; absent in displays without any. */
+  readonly selectedDevices?: () => readonly DisplayedDevice[];
   readonly isVisible: () => boolean;
   /** The deployments of a connection that the user can see, in the order of their rows; none in most displays. */
   readonly shownRollouts?: (connectionId: string) => readonly ShownRollout[];
@@ -42,6 +44,14 @@ export class Displays {
   /** Names of the open core devices of a connection that the user can see. */
   visibleDevices(connectionId: string): readonly string[] {
     return this.thingNames(connectionId, ({ visibleDevices }) => visibleDevices());
+  }
+
+  /** Names of the core devices of a connection that the user has selected or opened, and can see. */
+  watchedDevices(connectionId: string): readonly string[] {
+    return this.thingNames(connectionId, ({ selectedDevices, visibleDevices }) => [
+      ...(selectedDevices?.() ?? []),
+      ...visibleDevices(),
+    ]);
   }
 
   /** The deployments of a connection that the user can see while the window has the focus. */

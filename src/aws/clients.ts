@@ -2,6 +2,7 @@ import { loadConfig } from '@smithy/core/config';
 import { NODE_MAX_ATTEMPT_CONFIG_OPTIONS } from '@smithy/core/retry';
 import type { ServiceName } from '../greengrass/permissions/services';
 import type { Limits } from './limits';
+import { hasEnvironmentEndpoint } from './profileEndpoints';
 import { PoliteRetry } from './middleware/politeRetry';
 import type { DidRequest } from './middleware/reportRequests';
 import type { ServiceOptions } from './service';
@@ -52,7 +53,13 @@ export function makeClients(options: ClientOptions, callbacks: ClientCallbacks, 
       service === 'greengrass'
         ? findCredentials(options, callbacks, limits)
         : (await services.greengrass.get()).credentials;
-    const config = { ...shared, ...(endpoint === undefined ? {} : { endpoint }), credentials };
+    const config = {
+      ...shared,
+      ...(endpoint === undefined ? {} : { endpoint }),
+      // A host prefix, such as `stream-` of CloudWatch Logs, belongs to the hosts of AWS.
+      disableHostPrefix: endpoint !== undefined || hasEnvironmentEndpoint(service),
+      credentials,
+    };
     return { config, didRequest: callbacks.didRequest, limits };
   };
   const services = servicesWith(serviceOptions);

@@ -1,8 +1,12 @@
 import {
+  GetIndexingConfigurationCommand,
+  GetThingConnectivityDataCommand,
   DescribeJobCommand,
+  DescribeThingGroupCommand,
   IoTClient,
   ListJobExecutionsForJobCommand,
   ListThingGroupsCommand,
+  ListThingGroupsForThingCommand,
   ListThingsInThingGroupCommand,
 } from '@aws-sdk/client-iot';
 import { defineService } from './service';
@@ -10,7 +14,11 @@ import { defineService } from './service';
 /** Opens AWS IoT. Sends no requests. */
 export const openIot = defineService(IoTClient, (call) => ({
   DescribeJob: call(DescribeJobCommand),
+  DescribeThingGroup: call(DescribeThingGroupCommand),
   ListJobExecutionsForJob: call(ListJobExecutionsForJobCommand),
+  GetThingConnectivityData: call(GetThingConnectivityDataCommand),
+  GetIndexingConfiguration: call(GetIndexingConfigurationCommand),
   ListThingGroups: call(ListThingGroupsCommand),
+  ListThingGroupsForThing: call(ListThingGroupsForThingCommand),
   ListThingsInThingGroup: call(ListThingsInThingGroupCommand),
 }));

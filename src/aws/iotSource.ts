@@ -1,8 +1,10 @@
 import { isThingName } from '../greengrass/addresses/thingName';
 import { fleetError } from '../greengrass/ports/fleetError';
 import type { FleetSource } from '../greengrass/ports/fleetSource';
+import { toIndexingConfiguration, toThingConnectivity } from '../greengrass/wire/toConnectivity';
 import { toJob, toJobExecution } from '../greengrass/wire/toJob';
-import { toModels, toThingGroupName } from '../greengrass/wire/toModel';
+import { toModels } from '../greengrass/wire/toModel';
+import { toThingGroup, toThingGroupNames } from '../greengrass/wire/toThingGroup';
 import { nextTokenIn, texts } from '../base/json';
 import type { LiveClient } from './liveClient';
 
@@ -17,23 +19,40 @@ function checkedJobId(jobId: string, operation: string): string {
   return jobId;
 }
 
-/** Checks a thing group name before it goes into a URL path. Throws a FleetError of kind `invalid`. */
-function checkedThingGroup(thingGroup: string): string {
-  if (!isThingName(thingGroup)) {
-    const operation = 'ListThingsInThingGroup';
-    throw fleetError({ kind: 'invalid', operation }, 'The name is not a valid thing group name.');
+/**
+ * Checks the name of a thing or a thing group before it goes into a URL path. Throws a FleetError of kind `invalid`.
+ * @param what what has the name
+ */
+function checkedName(name: string, what: 'thing' | 'thing group', operation: string): string {
+  if (!isThingName(name)) {
+    throw fleetError({ kind: 'invalid', operation }, `The name is not a valid ${what} name.`);
   }
-  return thingGroup;
+  return name;
 }
 
 /** The operations of a fleet source that call AWS IoT. */
-export function iotSource(
-  client: LiveClient,
-): Pick<FleetSource, 'describeJob' | 'listJobExecutionsForJob' | 'listThingGroups' | 'listThingsInThingGroup'> {
+type IotOperations = Pick<
+  FleetSource,
+  | 'describeJob'
+  | 'describeThingGroup'
+  | 'listJobExecutionsForJob'
+  | 'getThingConnectivityData'
+  | 'getIndexingConfiguration'
+  | 'listThingGroups'
+  | 'listThingGroupsForThing'
+  | 'listThingsInThingGroup'
+>;
+
+/** Calls AWS IoT. */
+export function iotSource(client: LiveClient): IotOperations {
   return {
     describeJob: (jobId, signal) =>
       client.call('iot', 'DescribeJob', signal, async (send) =>
         toJob(await send({ jobId: checkedJobId(jobId, 'DescribeJob') })),
+      ),
+    describeThingGroup: (thingGroup, signal) =>
+      client.call('iot', 'DescribeThingGroup', signal, async (send) =>
+        toThingGroup(await send({ thingGroupName: checkedName(thingGroup, 'thing group', 'DescribeThingGroup') })),
       ),
     listJobExecutionsForJob: (jobId, status, nextToken, signal) =>
       client.call('iot', 'ListJobExecutionsForJob', signal, async (send) => {
@@ -41,15 +60,26 @@ export function iotSource(
         const response = await send({ jobId: checked, status, maxResults, nextToken });
         return { items: toModels(response.executionSummaries, toJobExecution), nextToken: nextTokenIn(response) };
       }),
+    getThingConnectivityData: (thingName, signal) =>
+      client.call('iot', 'GetThingConnectivityData', signal, async (send) =>
+        toThingConnectivity(await send({ thingName: checkedName(thingName, 'thing', 'GetThingConnectivityData') })),
+      ),
+    getIndexingConfiguration: (signal) =>
+      client.call('iot', 'GetIndexingConfiguration', signal, async (send) => toIndexingConfiguration(await send({}))),
     listThingGroups: (nextToken, signal) =>
       client.call('iot', 'ListThingGroups', signal, async (send) => {
         const response = await send({ recursive: true, maxResults, nextToken });
-        const names = toModels(response.thingGroups, toThingGroupName).filter((name) => name !== '');
-        return { items: names, nextToken: nextTokenIn(response) };
+        return { items: toThingGroupNames(response.thingGroups), nextToken: nextTokenIn(response) };
+      }),
+    listThingGroupsForThing: (name, nextToken, signal) =>
+      client.call('iot', 'ListThingGroupsForThing', signal, async (send) => {
+        const thingName = checkedName(name, 'thing', 'ListThingGroupsForThing');
+        const response = await send({ thingName, maxResults, nextToken });
+        return { items: toThingGroupNames(response.thingGroups), nextToken: nextTokenIn(response) };
       }),
     listThingsInThingGroup: (thingGroup, nextToken, signal) =>
       client.call('iot', 'ListThingsInThingGroup', signal, async (send) => {
-        const thingGroupName = checkedThingGroup(thingGroup);
+        const thingGroupName = checkedName(thingGroup, 'thing group', 'ListThingsInThingGroup');
         const response = await send({ thingGroupName, recursive: true, maxResults, nextToken });
         return { items: texts(response.things), nextToken: nextTokenIn(response) };
       }),

@@ -1,6 +1,6 @@
 import { untilAborted } from '../base/abort';
 import { iamAction, type OperationName, type ServiceName } from '../greengrass/permissions/services';
-import { canceled, concernsCredentials } from '../greengrass/ports/fleetError';
+import { canceled, concernsCredentials, type FleetError } from '../greengrass/ports/fleetError';
 import { makeClients, type ClientOptions, type ClientCallbacks, type Clients } from './clients';
 import type { Limits } from './limits';
 import type { Input, Output } from './services';
@@ -54,10 +54,7 @@ export class LiveClient {
           throw canceled(operation);
         });
       } catch (thrown) {
-        const { region, profile, profileName } = this.options;
-        const call = { operation, action: iamAction(service, operation) };
-        const context = { call, region, profile: profileName, hasProfile: profile !== undefined };
-        const error = toError(thrown, context);
+        const error = this.errorOf(service, operation, thrown);
         if (concernsCredentials(error) && this.clients === clients) {
           // The user may have fixed them. A new client reads the files again.
           this.destroy();
@@ -69,6 +66,16 @@ export class LiveClient {
       const isExpired = error instanceof Error && 'kind' in error && error.kind === 'expired' && 'httpStatus' in error;
       return isExpired ? attempt() : Promise.reject(error instanceof Error ? error : new Error(String(error)));
     });
+  }
+
+  /** The FleetError for what an operation, or the stream that it returned, has thrown. */
+  errorOf<S extends ServiceName>(service: S, operation: OperationName<S>, thrown: unknown): FleetError {
+    if (this.closed.signal.aborted) {
+      return canceled(operation);
+    }
+    const { region, profile, profileName } = this.options;
+    const call = { operation, action: iamAction(service, operation) };
+    return toError(thrown, { call, region, profile: profileName, hasProfile: profile !== undefined });
   }
 
   close(): void {

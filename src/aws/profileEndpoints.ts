@@ -24,9 +24,12 @@ function areIgnored(): boolean {
   return Boolean(process.env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']);
 }
 
-/** Whether the SDK uses an endpoint from the environment for any service. */
-export function hasEnvironmentEndpoint(): boolean {
-  return !areIgnored() && allServices.some(([, { configName }]) => isInEnvironment(configName));
+/** Whether the SDK uses an endpoint from the environment for a service, by default for any service. */
+export function hasEnvironmentEndpoint(service?: ServiceName): boolean {
+  return (
+    !areIgnored() &&
+    allServices.some(([name, { configName }]) => (service ?? name) === name && isInEnvironment(configName))
+  );
 }
 
 /**

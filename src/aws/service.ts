@@ -20,7 +20,14 @@ type Call<Input, Output> = (input: Input, options: SendOptions) => Promise<Outpu
 export interface ServiceOptions {
   readonly config: Pick<
     GreengrassV2ClientConfig,
-    'region' | 'profile' | 'retryStrategy' | 'requestHandler' | 'customUserAgent' | 'endpoint' | 'credentials'
+    | 'region'
+    | 'profile'
+    | 'retryStrategy'
+    | 'requestHandler'
+    | 'customUserAgent'
+    | 'endpoint'
+    | 'disableHostPrefix'
+    | 'credentials'
   >;
   readonly didRequest: DidRequest;
   readonly limits: Pick<Limits, 'response'>;

@@ -13,6 +13,7 @@ type OptionsOf = (service: ServiceName) => Promise<ServiceOptions>;
 const table = (options: OptionsOf) => ({
   greengrass: new OnFirstUse(async () => openGreengrass(await options('greengrass'))),
   iot: new OnFirstUse(async () => (await import('./iot')).openIot(await options('iot'))),
+  logs: new OnFirstUse(async () => (await import('./logs')).openLogs(await options('logs'))),
 });
 
 type Calls<S extends ServiceName> = Awaited<ReturnType<ReturnType<typeof table>[S]['get']>>['calls'];

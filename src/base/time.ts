@@ -89,6 +89,13 @@ export function minuteOf(time: Date, zone: TimeZone): string {
   return parts === undefined ? unknownTime : `${parts.date} ${parts.clock}`;
 }
 
+/** A time in milliseconds, without its offset: `2026-11-23 17:04:09.123`. */
+export function preciseTime(time: Date, zone: TimeZone): string {
+  const parts = partsOf(time, zone);
+  const milliseconds = String(time.getMilliseconds()).padStart(3, '0');
+  return parts === undefined ? unknownTime : `${parts.date} ${parts.clock}:${parts.seconds}.${milliseconds}`;
+}
+
 /** A time of day in seconds: `17:04:09 +01:00`. */
 export function clockTime(time: Date, zone: TimeZone): string {
   const parts = partsOf(time, zone);

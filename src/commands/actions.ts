@@ -5,6 +5,7 @@ import { deploymentActions } from './deploymentActions';
 import { fleetActions } from './fleetActions';
 import { muteActions } from './group/muteActions';
 import { groupActions } from './group/groupActions';
+import { logActions } from './logs/logActions';
 import { rowActions } from './rowActions';
 import { Targets } from './target/targets';
 import type { Action, CommandTools } from './tools';
@@ -25,5 +26,6 @@ export function actionsOf(tools: CommandTools): Readonly<Record<string, Action>>
     ...groupActions(withTargets),
     ...muteActions(withTargets),
     ...compareActions(withTargets),
+    ...logActions(withTargets),
   };
 }

@@ -14,6 +14,7 @@ import { copyDiagnostics } from './support/copyDiagnostics';
 import { explainErrorCode } from './support/explainErrorCode';
 import { copyIncidentSummary } from './copy/copyIncidentSummary';
 import { exportFailures } from './copy/exportFailures';
+import { findDriftInFleet } from './drift/findDrift';
 import { filterDevices } from './filter/filter';
 import { groupDevices } from './filter/groupDevices';
 import { sortDevices } from './filter/sortDevices';
@@ -21,6 +22,7 @@ import { goToCoreDevice } from './devices/goToCoreDevice';
 import { runHoverLink } from './devices/runHoverLink';
 import { selectProfile, selectRegion } from './connection/selectConnection';
 import { signIn } from './connection/signIn';
+import { compareWithSnapshot } from './snapshot/compareWithSnapshot';
 import { closeSnapshot, exploreSampleFleet, openSnapshot, saveSnapshot } from './snapshot/snapshots';
 import type { Action, ActionTools } from './tools';
 
@@ -58,6 +60,8 @@ export function fleetActions(tools: ActionTools): Readonly<Record<string, Action
     },
     [commands.saveSnapshot]: on((fleet, title) => saveSnapshot(app, catalog, fleet, title)),
     [commands.openSnapshot]: (title, args) => openSnapshot(app, title, args),
+    [commands.findDrift]: (title, args) => findDriftInFleet(tools, title, args),
+    [commands.compareWithSnapshot]: on((fleet, title, args) => compareWithSnapshot(documents, fleet, title, args)),
     [commands.closeSnapshot]: () => {
       closeSnapshot(app);
     },

@@ -15,8 +15,11 @@ import { compareWithPrevious } from './compare/previousRevision';
 import { compareRecipes, compareWithPreviousVersion } from './components/compareVersions';
 import { openRecipes } from './components/openRecipe';
 import { copyFailureReport } from './copy/copyFailureReport';
+import type { LazyLogs } from './logs/lazyLogs';
 import { openAsJson } from './copy/openAsJson';
 import { openInConsole } from './copy/openInConsole';
+import { stopWatching, watch } from './devices/watch';
+import { showConnectivity } from './devices/showConnectivity';
 import { exportDevices } from './deployments/exportDevices';
 
 /** What panel actions need. */
@@ -25,6 +28,7 @@ export interface PanelActionTools {
   readonly view: CoreDevicesView;
   readonly catalog: Catalog;
   readonly documents: LazyDocuments;
+  readonly logs: LazyLogs;
 }
 
 /** Runs the action of a panel button. The panel itself handles Refresh. */
@@ -84,6 +88,17 @@ export async function runPanelAction(
       return openAsJson(tools.documents, subjects);
     case 'openInConsole':
       return openInConsole(subjects);
+    case 'watch':
+      watch(tools.app.watching, subjects);
+      return;
+    case 'stopWatching':
+      stopWatching(tools.app.watching, subjects);
+      return;
+    case 'showConnectivity':
+      await showConnectivity();
+      return;
+    case 'showLogs':
+      return isDeviceAddress(address) ? (await tools.logs.load()).show(address, title) : undefined;
     case 'exportDevices': {
       const deployment = address.kind === 'deployment' ? deploymentAt(fleet, address) : undefined;
       return deployment && exportDevices(fleet, deployment, title);

@@ -4,6 +4,7 @@ import type { RequestLog } from '../ui/requestLog';
 import type { PanelActionTools } from './panelActions';
 import type { ConnectionTools } from './connection/addConnection';
 import type { SignInTools } from './connection/signIn';
+import type { FailuresView } from '../tree/failures/failuresView';
 import type { LatestInteraction } from './target/latestInteraction';
 import type { Targets } from './target/targets';
 
@@ -14,6 +15,7 @@ export type Action = (title: string, args: readonly unknown[]) => void | Promise
 export interface CommandTools extends PanelActionTools, ConnectionTools, SignInTools {
   readonly extension: vscode.Extension<unknown>;
   readonly panels: Panels;
+  readonly failures: FailuresView;
   /** What the user last acted on. */
   readonly latest: LatestInteraction;
   readonly log: vscode.LogOutputChannel;

@@ -7,6 +7,7 @@ import { targetFleet } from './target/targetSession';
 import { copyIamStatement } from './connection/copyIamStatement';
 import { groupFailures } from './filter/groupFailures';
 import { refresh } from './devices/refresh';
+import { showConnectivity } from './devices/showConnectivity';
 import { retry } from './devices/retry';
 import { startScan, withScans } from './scan/scan';
 import type { Targets } from './target/targets';
@@ -61,6 +62,7 @@ export function viewActions({ app, view, targets, panels, log }: ActionTools): R
     [commands.hideDependencies]: () => {
       app.dependencies.set(false);
     },
+    [commands.showConnectivity]: showConnectivity,
     [commands.showLog]: () => {
       log.show();
     },

@@ -5,6 +5,7 @@ import type { FleetSource, ListCoreDevicesFilter } from '../greengrass/ports/fle
 import type { KnownDevice, Place } from '../greengrass/knownDevice';
 import { ComponentCatalog } from './components/componentCatalog';
 import { ComponentIndex } from './components/componentIndex';
+import { Connectivity } from './connectivity/connectivity';
 import { FleetAccount } from './deployments/fleetAccount';
 import { DeploymentDevices } from './deployments/deploymentDevices';
 import { RequestedDeployments } from './deployments/requestedDeployments';
@@ -15,6 +16,8 @@ import { DeviceDirectory } from './devices/deviceDirectory';
 import { DevicePass, type PassContext } from './devices/devicePass';
 import { StaleCount } from './devices/staleCount';
 import { UnlistedDevices } from './devices/unlistedDevices';
+import { FleetDrift } from './drift/fleetDrift';
+import { ImportantLines } from './logs/importantLines';
 import { background, RequestPool, type RequestOptions } from './requests/requestPool';
 import { Throttle } from './requests/throttle';
 import { FleetScans } from './scanning/fleetScans';
@@ -34,7 +37,9 @@ export type FleetChange =
   /** The deployments, a job, or the devices of a deployment. */
   | { readonly kind: 'rollouts' }
   /** The components that AWS stores, or where components run. */
-  | { readonly kind: 'components' };
+  | { readonly kind: 'components' }
+  /** What AWS IoT indexes. */
+  | { readonly kind: 'connectivity' };
 
 /** The fleet behind one connection. Its parts share a request pool and keep dated responses. */
 export class Fleet {
@@ -52,12 +57,18 @@ export class Fleet {
   readonly components: ComponentCatalog;
   /** Which core devices run which components. */
   readonly componentIndex: ComponentIndex;
+  /** Whether core devices are connected, as far as it was asked. */
+  readonly connectivity: Connectivity;
   /** The known core devices of each deployment. */
   readonly deploymentDevices: DeploymentDevices;
+  /** What core devices should run, and whether they do. */
+  readonly drift: FleetDrift;
   readonly scans: FleetScans;
   /** The scans for where components run. */
   readonly componentScans: FleetScans;
   readonly staleCount: StaleCount;
+  /** The lines that matter of the logs that were shown. */
+  readonly importantLines: ImportantLines;
   private readonly pool: RequestPool;
   private readonly throttle: Throttle;
   private readonly ownAccount: FleetAccount;
@@ -86,9 +97,16 @@ export class Fleet {
       },
     );
     const context = { source, pool: this.pool, clock };
+    this.connectivity = new Connectivity({
+      ...context,
+      onDidChange: (thingName) => {
+        onDidChange(thingName === undefined ? { kind: 'connectivity' } : { kind: 'device', thingName });
+      },
+    });
     this.devices = new DeviceDirectory({
       ...context,
       deployedComponents: (deploymentId) => this.deployments.componentsOf(deploymentId),
+      connectivityOf: (thingName) => this.connectivity.of(thingName),
       onDidChange: (thingName) => {
         this.ownAccount.lookIn(this.devices.get(thingName)?.opened.deployments);
         this.componentIndex.didChange([thingName]);
@@ -100,6 +118,9 @@ export class Fleet {
       },
     });
     this.staleCount = new StaleCount(this.devices);
+    this.importantLines = new ImportantLines((thingName) => {
+      onDidChange({ kind: 'device', thingName });
+    });
     this.passContext = { directory: this.devices, clock, request: (options, send) => this.request(options, send) };
     this.list = new CoreDeviceList(this.passContext, clock, () => {
       onDidChange({ kind: 'list' });
@@ -127,6 +148,18 @@ export class Fleet {
       clock,
       didChangeComponents,
     );
+    this.drift = new FleetDrift({
+      ...context,
+      deployments: this.deployments,
+      rollouts: this.rollouts,
+      isSnapshot: connection.asOf !== undefined,
+      onDidChange: (thingNames) => {
+        thingNames.forEach((thingName) => {
+          onDidChange({ kind: 'device', thingName });
+        });
+      },
+      onDidChangeRevisions: didChangeRollouts,
+    });
     this.deploymentDevices = new DeploymentDevices(this.devices, clock, didChangeRollouts);
     this.scans = new FleetScans(this, clock, () => {
       onDidChange({ kind: 'scan' });
@@ -200,6 +233,7 @@ export class Fleet {
   async refresh(expanded: readonly string[]): Promise<void> {
     this.unlisted.markOutdated();
     this.devices.markOutdated();
+    this.drift.memberships.markOutdated();
     await Promise.all([this.list.refresh(), ...expanded.map((thingName) => this.devices.get(thingName)?.refresh())]);
   }
 
@@ -213,7 +247,9 @@ export class Fleet {
     this.devices.cancel();
     this.deployments.cancel();
     this.rollouts.cancel();
+    this.connectivity.configuration.cancel();
     this.components.cancel();
+    this.drift.cancel();
     this.componentIndex.dispose();
     this.deploymentDevices.dispose();
     this.connection.close();

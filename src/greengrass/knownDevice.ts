@@ -1,3 +1,4 @@
+import type { KnownConnectivity } from './connectivity';
 import type { CoreDevice, CoreDeviceDetails, InstalledComponent, EffectiveDeployment } from './model';
 
 /** The connection that a core device belongs to. */
@@ -31,6 +32,8 @@ export type DeployedComponents = (deploymentId: string) => readonly string[] | u
 export interface OpenedDevice {
   readonly deployments: readonly EffectiveDeployment[] | undefined;
   readonly components: readonly InstalledComponent[] | undefined;
+  /** Whether it is connected to AWS IoT Core; absent if that wasn't asked. */
+  readonly connectivity?: KnownConnectivity | undefined;
   /** Absent if no deployment was requested. */
   readonly deployedComponents?: DeployedComponents | undefined;
 }

@@ -1,6 +1,7 @@
 import { powerShellQuoted, shellQuoted } from '../base/shell';
 import { nucleusServices } from './componentKind';
 import type { KnownDevice } from './knownDevice';
+import { logForwarders, logManagerGroup, systemLogGroup, type LogForwarder } from './logs/cloudLog';
 import { nucleusOf } from './status/nucleus';
 
 /** Where logs are: on the device or in CloudWatch. */
@@ -15,10 +16,6 @@ export interface LogLocation {
   readonly componentName?: string;
 }
 
-/** The components that send logs to CloudWatch. */
-const logForwarders = ['aws.greengrass.LogManager', 'aws.greengrass.SystemLogForwarder'] as const;
-export type LogForwarder = (typeof logForwarders)[number];
-
 /** Where to find the logs of a component. */
 export interface LogLocations {
   readonly onDevice: readonly LogLocation[];
@@ -30,6 +27,11 @@ export interface LogLocations {
 
 /** The classic nucleus and its services are listed as components, but have no log of their own. */
 const nucleusParts: ReadonlySet<string> = new Set(['aws.greengrass.Nucleus', ...nucleusServices]);
+
+/** Whether a component has a log of its own and doesn't only write to that of the nucleus. */
+export function hasOwnLog(componentName: string): boolean {
+  return !nucleusParts.has(componentName);
+}
 
 /** How many lines a command shows. */
 const shownLines = 200;
@@ -70,7 +72,7 @@ function onDevice(componentName: string, on: KnownDevice): readonly LogLocation[
     const unit = shellQuoted(`ggl.${componentName}.service`);
     return [{ of: 'component', kind: 'command', text: `sudo journalctl -n ${shownLines} -u ${unit}` }];
   }
-  const own = nucleusParts.has(componentName) ? [] : fileAndCommand(on, 'component', componentName);
+  const own = hasOwnLog(componentName) ? fileAndCommand(on, 'component', componentName) : [];
   return [...own, ...fileAndCommand(on, 'nucleus', 'greengrass')];
 }
 
@@ -81,7 +83,8 @@ export function possibleForwarders(on: LoggingDevice): readonly LogForwarder[] {
   return logForwarders.filter((name) => (name === 'aws.greengrass.LogManager' ? !isLite(on) : !isWindows(on)));
 }
 
-function forwardersOn(on: KnownDevice): readonly LogForwarder[] | undefined {
+/** The forwarders that are installed on a device; `undefined` if its components aren't loaded. */
+export function forwardersOn(on: KnownDevice): readonly LogForwarder[] | undefined {
   return (
     on.components &&
     possibleForwarders(on).filter((name) => on.components?.some(({ componentName }) => componentName === name))
@@ -95,14 +98,14 @@ function groupsOf(forwarder: LogForwarder, componentName: string, on: KnownDevic
   switch (forwarder) {
     case 'aws.greengrass.LogManager': {
       const groups = [
-        { of: 'component', kind: 'logGroup', text: `/aws/greengrass/UserComponent/${region}/${componentName}` },
-        { of: 'nucleus', kind: 'logGroup', text: `/aws/greengrass/GreengrassSystemComponent/${region}/System` },
+        { of: 'component', kind: 'logGroup', text: logManagerGroup(region, componentName) },
+        { of: 'nucleus', kind: 'logGroup', text: logManagerGroup(region, undefined) },
       ] as const;
-      return groups.filter(({ of }) => of === 'nucleus' || !nucleusParts.has(componentName));
+      return groups.filter(({ of }) => of === 'nucleus' || hasOwnLog(componentName));
     }
     case 'aws.greengrass.SystemLogForwarder':
       // A stream can't have a colon in its name, and this forwarder doesn't replace it.
-      return stream.includes(':') ? [] : [{ of: 'component', kind: 'logGroup', text: 'greengrass/systemLogs', stream }];
+      return stream.includes(':') ? [] : [{ of: 'component', kind: 'logGroup', text: systemLogGroup, stream }];
   }
 }
 

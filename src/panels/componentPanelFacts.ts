@@ -31,7 +31,13 @@ interface ShownVersions {
   readonly versions: readonly KnownVersion[];
 }
 
-const noVersion: KnownVersion = { version: '', arn: undefined, isUnlisted: false, isLatest: false };
+const noVersion: KnownVersion = {
+  version: '',
+  arn: undefined,
+  isUnlisted: false,
+  isLatest: false,
+  published: undefined,
+};
 
 /** The versions that a panel shows. */
 export function shownVersions(fleet: Fleet, address: ComponentAddress, component: KnownComponent): ShownVersions {

@@ -2,6 +2,7 @@ import type { Incidents } from '../app/incidents';
 import type { TimeZone } from '../base/time';
 import type { Sessions } from '../fleet/sessions';
 import type { Fleet } from '../fleet/fleet';
+import type { Address } from '../greengrass/addresses/address';
 import type { Thresholds } from '../greengrass/status/thresholds';
 import type { Notice, Panel } from '../text/panels/panel';
 import type { Catalog } from '../ui/catalog';
@@ -13,6 +14,10 @@ export interface ContentOptions {
   readonly catalog: Catalog;
   readonly thresholds: () => Thresholds;
   readonly timeZone: () => TimeZone;
+  /** Whether the user has turned on the questions about connections. */
+  readonly isConnectivityOn: () => boolean;
+  /** Whether the user watches something; `undefined` if it can't be watched. */
+  readonly isWatched: (address: Address) => boolean | undefined;
 }
 
 /** The current content of an address: its panel or the reasons why there is none. */

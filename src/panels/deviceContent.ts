@@ -3,14 +3,17 @@ import type { DeviceAddress } from '../greengrass/addresses/deviceAddress';
 import type { DeviceSubject } from '../greengrass/subject';
 import type { ExplainErrorCode } from '../greengrass/codes/errorCodes';
 import { coreDevicePanel } from '../text/panels/coreDevicePanel';
-import { errorNotices, type DeviceFacts } from '../text/panels/deviceFacts';
+import { errorNotices, type ConnectivityState, type DeviceFacts } from '../text/panels/deviceFacts';
 import { effectiveDeploymentPanel } from '../text/panels/effectiveDeploymentPanel';
 import { installedComponentPanel } from '../text/panels/installedComponentPanel';
 import type { Notice, Panel } from '../text/panels/panel';
 import { snapshotWords } from '../text/messages/snapshotWords';
 import type { TextContext } from '../text/textContext';
 import type { CoreDeviceRecord } from '../fleet/devices/coreDeviceRecord';
-import { conflictFacts, loadConflictVersions } from '../fleet/components/conflictVersions';
+import { knownDrift, knownVanished } from '../fleet/drift/knownDrift';
+import { readDrift, refreshDrift } from '../fleet/drift/readDrift';
+import { conflictFacts } from '../fleet/components/conflictVersions';
+import { loadConflictVersions } from '../fleet/components/loadConflictVersions';
 import { changeFacts, loadWhatChanged } from '../fleet/deployments/changesOnDevice';
 import type { Fleet } from '../fleet/fleet';
 import type { ListingState } from '../fleet/requests/listing';
@@ -18,8 +21,14 @@ import { subjectOn } from '../fleet/devices/subjectAt';
 import { distinctErrors, oldestRead } from './listStates';
 import type { Content, ContentOptions, Shown } from './content';
 
+/** What the content of these panels depends on. */
+type DeviceContentOptions = Pick<ContentOptions, 'catalog' | 'thresholds' | 'timeZone' | 'isConnectivityOn'>;
+
 /** The content of the panel of a core device, deployment or component. */
-export function deviceContent(address: DeviceAddress, { catalog, thresholds, timeZone }: ContentOptions): Content {
+export function deviceContent(
+  address: DeviceAddress,
+  { catalog, thresholds, timeZone, isConnectivityOn }: DeviceContentOptions,
+): Content {
   const run = async (fleet: Fleet, load: typeof open): Promise<void> => {
     const [record] = await Promise.all([fleet.devices.find(address.thingName), catalog.load()]);
     await load(fleet, record, address);
@@ -33,7 +42,13 @@ export function deviceContent(address: DeviceAddress, { catalog, thresholds, tim
       const { loaded: explain } = catalog;
       return record === undefined || explain === undefined
         ? { panel: undefined, notices: [], isLoading: false }
-        : shownOn(fleet, record, address, { explain, ...thresholds(), timeZone: timeZone(), now: fleet.now() });
+        : shownOn(fleet, record, address, {
+            explain,
+            ...thresholds(),
+            timeZone: timeZone(),
+            now: fleet.now(),
+            isConnectivityOn: isConnectivityOn(),
+          });
     },
   };
 }
@@ -41,10 +56,24 @@ export function deviceContent(address: DeviceAddress, { catalog, thresholds, tim
 /** What the words of a panel depend on besides the fleet. */
 interface PanelContext extends TextContext {
   readonly explain: ExplainErrorCode;
+  readonly isConnectivityOn: boolean;
+}
+
+function connectivityState({ connection, connectivity }: Fleet, isOn: boolean): ConnectivityState {
+  if (connection.asOf !== undefined) {
+    return 'notRecorded';
+  }
+  if (!isOn) {
+    return 'off';
+  }
+  if (connectivity.isIndexed === false) {
+    return 'notIndexed';
+  }
+  return connectivity.error?.kind === 'denied' ? 'denied' : 'on';
 }
 
 /** The responses that a panel shows. Their time is the time of the oldest response. */
-function factsOf(fleet: Fleet, record: CoreDeviceRecord, context: PanelContext): DeviceFacts {
+function factsOf(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress, context: PanelContext): DeviceFacts {
   const states: readonly Omit<ListingState<unknown>, 'items'>[] = [
     record.details.state,
     record.deployments.state,
@@ -53,9 +82,22 @@ function factsOf(fleet: Fleet, record: CoreDeviceRecord, context: PanelContext):
   return {
     ...fleet.known(record),
     ...context,
+    importantLines: fleet.importantLines.of(address),
+    connectivityState: connectivityState(fleet, context.isConnectivityOn),
     errors: distinctErrors(states.flatMap(({ error }) => error ?? [])),
     readAt: fleet.connection.asOf ?? oldestRead(states),
     isLoading: states.some(({ isLoading }) => isLoading),
+  };
+}
+
+/** The data of a core device with what it should run. The errors of that are shown in its section. */
+function withDrift(fleet: Fleet, record: CoreDeviceRecord, facts: DeviceFacts): DeviceFacts {
+  const { isLoading, errors, ...drift } = knownDrift(fleet, record);
+  const others = distinctErrors([...facts.errors, ...errors]).slice(facts.errors.length);
+  return {
+    ...facts,
+    drift: { ...drift, vanished: knownVanished(fleet, record), errors: others },
+    isLoading: facts.isLoading || isLoading,
   };
 }
 
@@ -67,7 +109,8 @@ function goneNotices(address: DeviceAddress, { deployments, components }: Device
 }
 
 function shownOn(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress, context: PanelContext): Shown {
-  const facts = factsOf(fleet, record, context);
+  const own = factsOf(fleet, record, address, context);
+  const facts = address.kind === 'coreDevice' ? withDrift(fleet, record, own) : own;
   const panel = panelOf(fleet, facts, subjectOn(fleet, record, address));
   const notices = panel === undefined ? goneNotices(address, facts) : [];
   if (panel !== undefined && facts.place.asOf !== undefined) {
@@ -107,9 +150,13 @@ async function loadCauses(fleet: Fleet, { opened }: CoreDeviceRecord, deployment
 
 /** Loads the content of an address that isn't known yet. Never rejects. */
 async function open(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress): Promise<void> {
-  const deployment =
-    address.kind === 'effectiveDeployment' ? fleet.deployments.of(address.deploymentId).read() : undefined;
-  await Promise.all([record.open(), deployment]);
+  const more =
+    address.kind === 'effectiveDeployment'
+      ? fleet.deployments.of(address.deploymentId).read()
+      : address.kind === 'coreDevice'
+        ? readDrift(fleet, address.thingName)
+        : undefined;
+  await Promise.all([record.open(), more]);
   if (address.kind === 'effectiveDeployment') {
     await loadCauses(fleet, record, address.deploymentId);
   }
@@ -119,7 +166,8 @@ async function open(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddre
 async function refresh(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress): Promise<void> {
   switch (address.kind) {
     case 'coreDevice':
-      return record.refresh();
+      await Promise.all([record.refresh(), refreshDrift(fleet, address.thingName)]);
+      return;
     case 'effectiveDeployment':
       await Promise.all([record.deployments.refresh(), fleet.deployments.of(address.deploymentId).refresh()]);
       await loadCauses(fleet, record, address.deploymentId);

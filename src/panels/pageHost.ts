@@ -68,7 +68,7 @@ export class PageHost {
     }
     // The tab needs its title before the page has loaded.
     this.webviewPanel.title = tabTitle(panel);
-    const buttons = panel.actions.map((action) => ({ action, title: this.options.titleOf(action) }));
+    const buttons = actionsIn(panel).map((action) => ({ action, title: this.options.titleOf(action) }));
     this.message = { kind: 'panel', panel, buttons, asOf: asOf?.getTime(), timeZone: this.options.timeZone() };
     if (this.isVisible) {
       this.post();
@@ -111,6 +111,12 @@ export class PageHost {
 }
 
 /** Gives a panel its icon and its page. */
+/** The actions of a panel, with those in its sections. */
+function actionsIn({ actions, sections }: Panel): readonly PanelAction[] {
+  const blocks = sections.flatMap((section) => section.blocks);
+  return [...new Set([...actions, ...blocks.flatMap((block) => (block.kind === 'action' ? block.action : []))])];
+}
+
 function loadPage(webviewPanel: vscode.WebviewPanel, extensionUri: vscode.Uri): void {
   const { webview } = webviewPanel;
   const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', `panel-${theme}.svg`);

@@ -37,8 +37,8 @@ function devicesOf(fleet: Fleet, deploymentId: string): readonly PanelDevice[] {
 function listsOf(fleet: Fleet, { deploymentId, targetArn = '' }: ListedDeployment): readonly AnyListing[] {
   const { rollouts } = fleet;
   const lists = outcomes
-    .map((outcome) => rollouts.executions(deploymentId, outcome))
-    .filter(({ state }) => state.items !== undefined || state.error !== undefined);
+    .filter((outcome) => rollouts.knownExecutions(deploymentId, outcome) !== undefined)
+    .map((outcome) => rollouts.executions(deploymentId, outcome));
   const thingName = thingNameOfArn(targetArn);
   const ofDevice = thingName === '' ? undefined : fleet.devices.get(thingName)?.deployments;
   return [
@@ -94,7 +94,10 @@ async function find(fleet: Fleet, address: DeploymentAddress): Promise<ListedDep
 }
 
 /** The content of the panel of a deployment. */
-export function rolloutContent(address: DeploymentAddress, { catalog }: ContentOptions): Content {
+export function rolloutContent(
+  address: DeploymentAddress,
+  { catalog, isWatched }: Pick<ContentOptions, 'catalog' | 'isWatched'>,
+): Content {
   return {
     closesWithConnection: false,
     open: async (fleet) => {
@@ -136,6 +139,7 @@ export function rolloutContent(address: DeploymentAddress, { catalog }: ContentO
         definitionError: definition.error,
         readAt: fleet.connection.asOf ?? oldestRead([definition, ...states]),
         isLoading,
+        isWatched: isWatched({ ...address, deploymentId }),
         explain,
       });
       return { panel: { ...panel, isSnapshot: fleet.connection.asOf !== undefined }, notices: [], isLoading };

@@ -10,6 +10,7 @@ import { panelActions, type GroupLink, type Panel, type PanelAction } from '../t
 export interface HostMessage {
   readonly kind: 'panel';
   readonly panel: Panel;
+  /** The buttons below the heading, and those in sections. */
   readonly buttons: readonly PanelButton[];
   /** The time from which ages count, in milliseconds since the epoch; `undefined` for the current time. */
   readonly asOf: number | undefined;

@@ -4,6 +4,7 @@ import type { Memory } from '../base/memory';
 import type { RecipeFormat } from '../greengrass/component';
 import type { ConnectionSelection } from '../greengrass/ports/connection';
 import type { Thresholds } from '../greengrass/status/thresholds';
+import type { FollowMode } from '../fleet/logs/logFollower';
 import { settings } from '../manifest';
 
 // The defaults apply if a setting is missing or invalid.
@@ -102,6 +103,17 @@ export function readScanMinutes(): number {
 /** Whether to notify the user when a watch ends. */
 export function areWatchNotificationsOn(): boolean {
   return vscode.workspace.getConfiguration().get<unknown>(settings.watchNotifications) !== false;
+}
+
+/** Whether to ask AWS IoT which core devices are connected. */
+export function isConnectivityOn(): boolean {
+  return vscode.workspace.getConfiguration().get<unknown>(settings.connectivity) === 'on';
+}
+
+/** How Follow Logs gets new lines. AWS bills Live Tail, so only if the user has set it. */
+export function readFollowMode(): FollowMode {
+  const value = vscode.workspace.getConfiguration().get<unknown>(settings.followLogs);
+  return value === 'liveTail' ? 'liveTail' : 'poll';
 }
 
 /** The request budget of background requests, per minute, connection and AWS service. */

@@ -1,4 +1,6 @@
 import type { Block, ExplainedCode, Field, Tag } from '../text/panels/panel';
+import type { PanelButton } from '../protocol/messages';
+import { drawAction } from './drawAction';
 import { drawChart } from './drawChart';
 import { drawProportions } from './drawProportions';
 import { drawTable } from './drawTable';
@@ -37,11 +39,23 @@ function drawTag({ text, meaning }: Tag): HTMLElement {
   return element('li', {}, element('span', { class: 'tag' }, text), ` ${meaning}`);
 }
 
-/** Draws a block of a section. `key` is unique in the panel. */
-export function drawBlock(page: PageContext, key: string, block: Block): HTMLElement {
+/**
+ * Draws a block of a section. `key` is unique in the panel.
+ * @param buttons the titles of the actions of the panel
+ */
+export function drawBlock(
+  page: PageContext,
+  key: string,
+  block: Block,
+  buttons: readonly PanelButton[] = [],
+): HTMLElement {
   switch (block.kind) {
     case 'paragraph':
       return element('p', {}, block.text);
+    case 'action': {
+      const shown = buttons.filter(({ action }) => action === block.action);
+      return element('div', { class: 'actions' }, ...shown.map((one) => drawAction(page, key, one)));
+    }
     case 'fields':
       return element('dl', {}, ...block.fields.flatMap((field, index) => drawField(page, `${key}/${index}`, field)));
     case 'tags':

@@ -1,9 +1,10 @@
 import { absoluteTime, type TimeZone } from '../base/time';
 import type { Notice, Panel, Section } from '../text/panels/panel';
 import type { HostMessage, PanelButton } from '../protocol/messages';
+import { drawAction } from './drawAction';
 import { drawBlock } from './drawBlock';
 import { drawStatus, drawValue } from './drawValue';
-import { button, element } from './element';
+import { element } from './element';
 import type { PageContext } from './pageContext';
 
 function drawReadAt({ readAt, isSnapshot, isLoading }: Panel, zone: TimeZone): HTMLElement {
@@ -28,11 +29,9 @@ function drawHeader(page: PageContext, panel: Panel, buttons: readonly PanelButt
   const summary = panel.summary.map((value, index) =>
     element('li', {}, ...drawValue(page, `summary/${index}`, value.text, value)),
   );
-  const actions = buttons.map(({ action, title }) =>
-    button(`action/${action}`, title, { class: 'action' }, () => {
-      page.send({ kind: 'run', action });
-    }),
-  );
+  const actions = buttons
+    .filter(({ action }) => panel.actions.includes(action))
+    .map((shown) => drawAction(page, 'action', shown));
   return element(
     'header',
     {},
@@ -54,8 +53,8 @@ function drawNotice({ severity, text, details = [] }: Notice, index: number): HT
   );
 }
 
-function drawSection(page: PageContext, { id, title, blocks }: Section): HTMLElement {
-  const drawn = blocks.map((block, index) => drawBlock(page, `${id}/${index}`, block));
+function drawSection(page: PageContext, { id, title, blocks }: Section, buttons: readonly PanelButton[]): HTMLElement {
+  const drawn = blocks.map((block, index) => drawBlock(page, `${id}/${index}`, block, buttons));
   return element(
     'section',
     { 'aria-labelledby': `title-${id}` },
@@ -69,6 +68,6 @@ export function drawPanel(page: PageContext, { panel, buttons }: HostMessage): r
   return [
     drawHeader(page, panel, buttons),
     ...panel.notices.map(drawNotice),
-    ...panel.sections.map((section) => drawSection(page, section)),
+    ...panel.sections.map((section) => drawSection(page, section, buttons)),
   ];
 }

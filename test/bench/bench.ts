@@ -5,10 +5,13 @@ import { buildExtensionHost } from './extensionHost';
 import { componentFigures } from './componentFigures';
 import { deploymentFigures } from './deploymentFigures';
 import { cliFigures } from './cliFigures';
+import { driftFigures } from './driftFigures';
+import { findDriftFigures } from './findDriftFigures';
 import { clickFigures } from './clickFigures';
 import { connectionFigures } from './connectionFigures';
 import { fleetFigures } from './fleetFigures';
 import { table, type FigureGroup } from './measure';
+import { logFigures } from './logFigures';
 import { panelFigures } from './panelFigures';
 import { refreshFigures } from './refreshFigures';
 import { machine, writeResults } from './results';
@@ -30,6 +33,8 @@ const groups: readonly FigureGroup[] = [
   { title: 'Scans in the background', measure: roundFigures },
   { title: 'Deployments', measure: deploymentFigures },
   { title: 'Components', measure: componentFigures },
+  { title: 'Differences', measure: async () => [...driftFigures(), ...(await findDriftFigures())] },
+  { title: 'Logs', measure: logFigures },
   { title: 'Panels in VS Code', measure: panelFigures },
   { title: 'Compared with the AWS CLI', measure: cliFigures },
 ];

@@ -3,6 +3,7 @@ import { coreDevice, groupDeployment } from '../simulator/deviceParts';
 import { account, hours, region, seededRandom } from '../simulator/random';
 import { openLiveFleet } from '../unit/fleet/liveFleet';
 import type { Figure } from './measure';
+import { nothingShown } from '../unit/fleet/refreshing/nothingShown';
 
 const devices = 100;
 const changing = 5;
@@ -36,8 +37,7 @@ async function requestsInAnHour(isVisible: boolean): Promise<number> {
       scanMinutes: () => 0,
       requestsPerMinute: () => requestsPerMinute,
       visibleDevices: () => expanded,
-      shownRollouts: () => [],
-      areComponentsShown: () => false,
+      ...nothingShown,
       visibleUnlisted: () => undefined,
       isActive: () => isVisible,
     });

@@ -9,6 +9,7 @@ import { sampleFleet } from '../simulator/sampleFleet';
 import { startSimulator } from '../simulator/simulator';
 import { median } from './median';
 import type { Figure } from './measure';
+import { nothingShown } from '../unit/fleet/refreshing/nothingShown';
 
 const latency = 80;
 
@@ -66,8 +67,7 @@ async function inBackground(simulated: SimulatedFleet, hasClicks: boolean): Prom
     requestsPerMinute: () => requestsPerMinute,
     scanMinutes: () => 15,
     visibleDevices: () => [],
-    shownRollouts: () => [],
-    areComponentsShown: () => false,
+    ...nothingShown,
     visibleUnlisted: () => undefined,
     isActive: () => true,
   });

@@ -72,6 +72,24 @@ describe('the commands that compare', () => {
     assert.doesNotMatch(JSON.stringify(shown), new RegExp(secret, 'u'));
   });
 
+  it('compare two core devices once everything about them is read', async () => {
+    const nodes = await Promise.all(['press-1', 'press-2'].map((name) => program.find(name)));
+    await run(commands.compareCoreDevices, nodes[0], nodes);
+    await tabsAre('press-1 ↔ press-2');
+    const [left, right] = await compared();
+    for (const document of [left, right]) {
+      assert.match(document, /"components": \{/u);
+      assert.match(document, /"revisionId": "\d+"/u);
+      assert.doesNotMatch(document, /press-\d|Timestamp|deploymentId/u);
+    }
+  });
+
+  it('compare a selected core device with another one', async () => {
+    await run(commands.selectForCompare, await program.find('press-2'));
+    await run(commands.compareWithSelected, await program.find('press-1'));
+    await tabsAre('press-2 ↔ press-1');
+  });
+
   it('compare a selected revision with another one, the selected one on the left', async () => {
     await run(commands.selectForCompare, await find('press-line', 'Revisions', 'Revision 3'));
     await run(commands.compareWithSelected, await find('press-line', 'Revisions', 'Revision 1'));

@@ -64,6 +64,7 @@ describe('copying', () => {
       'details',
       'console',
       'compareComponentVersion',
+      'logs',
       'thingName',
       'componentNameAndVersion',
       'json',

@@ -37,6 +37,7 @@ export function run(): Promise<void> {
       await import('./rollouts.test');
       await import('./recipes.test');
       await import('./components.test');
+      await import('./logs.test');
     },
     { timeout: 20_000 },
   );

@@ -7,7 +7,7 @@ import { snapshotText, takeSnapshot } from '../../src/fleet/snapshots/snapshot';
 import { sampleNames } from '../simulator/sampleNames';
 import { openFleet, type OpenFleet } from './openFleet';
 import { smallFleet } from './smallFleet';
-import { tabsAre } from './tabs';
+import { tabs, tabsAre } from './tabs';
 
 const withoutCredentials = { AWS_REGION: 'eu-west-1' };
 
@@ -51,6 +51,20 @@ describe('a snapshot in the views', () => {
     await program.settle();
     assert.equal(program.view.view.message, undefined);
     assert.equal(program.simulator.requests.length, 0);
+  });
+
+  it('can be compared with the fleet as it is later', async () => {
+    program = await openFleet(smallFleet);
+    await program.rows();
+    const { fleet } = program.app.sessions.selected;
+    assert.ok(fleet);
+    const saved = await file('before.json', snapshotText(takeSnapshot(fleet, new Date('2026-11-23T12:00:00Z'))));
+    await vscode.commands.executeCommand('greengrass.snapshot.compare', saved);
+    await tabs(() =>
+      vscode.window.tabGroups.all.some((group) =>
+        group.tabs.some(({ label }) => label.includes('Changes since 2026-11-23')),
+      ),
+    );
   });
 
   it('counts ages from its own date, and expands what it contains', async () => {

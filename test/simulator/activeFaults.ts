@@ -3,7 +3,7 @@ import type { SimulatorClock } from './clock';
 import type { Effect, Fault, RateLimit } from './faults';
 import { pageNumber } from './paging';
 import type { SimulatorRequest } from './request';
-import { iotError, modelError, ServiceError } from './serviceError';
+import { iotError, logsError, modelError, ServiceError } from './serviceError';
 
 function retryHeader(seconds: number | undefined): Record<string, string> {
   return seconds === undefined ? {} : { 'retry-after': String(seconds) };
@@ -16,6 +16,9 @@ export function errorOf(effect: Effect, service: ServiceName): ServiceError | un
       if (service === 'iot') {
         // AWS IoT sends no Retry-After header.
         return iotError('ThrottlingException', 'Rate exceeded');
+      }
+      if (service === 'logs') {
+        return logsError('ThrottlingException', 'Rate exceeded');
       }
       return modelError('ThrottlingException', 'Rate exceeded', {
         members: { quotaCode: 'L-00000000', serviceCode: 'greengrass' },

@@ -1,5 +1,6 @@
 import greengrass from './api.json';
 import iot from './iotApi.json';
+import logs from './logsApi.json';
 
 /** A supported operation of Greengrass V2. */
 export type GreengrassOperation = keyof typeof greengrass.operations;
@@ -7,10 +8,13 @@ export type GreengrassOperation = keyof typeof greengrass.operations;
 /** A supported operation of AWS IoT, whose jobs deliver deployments to thing groups. */
 export type IotOperation = keyof typeof iot.operations;
 
-export type Operation = GreengrassOperation | IotOperation;
+/** A supported operation of CloudWatch Logs, where devices send their logs. */
+export type LogsOperation = keyof typeof logs.operations;
+
+export type Operation = GreengrassOperation | IotOperation | LogsOperation;
 
 /** A service by its signing name. */
-export type ServiceName = 'greengrass' | 'iot';
+export type ServiceName = 'greengrass' | 'iot' | 'logs';
 
 /** A shape of the API model, reduced to what requests and responses are checked against. */
 export interface Shape {
@@ -53,7 +57,11 @@ export interface OperationModel {
   readonly errors: readonly string[];
 }
 
-export const operations: Readonly<Record<Operation, OperationModel>> = { ...greengrass.operations, ...iot.operations };
+export const operations: Readonly<Record<Operation, OperationModel>> = {
+  ...greengrass.operations,
+  ...iot.operations,
+  ...logs.operations,
+};
 
 export const operationNames = Object.keys(operations).filter(isOperation);
 
@@ -65,13 +73,21 @@ export function isIotOperation(operation: Operation): operation is IotOperation 
   return Object.hasOwn(iot.operations, operation);
 }
 
+export function isLogsOperation(operation: string): operation is LogsOperation {
+  return Object.hasOwn(logs.operations, operation);
+}
+
 export function serviceOf(operation: Operation): ServiceName {
+  if (isLogsOperation(operation)) {
+    return 'logs';
+  }
   return isIotOperation(operation) ? 'iot' : 'greengrass';
 }
 
 const shapes: Readonly<Record<ServiceName, Readonly<Record<string, Shape | undefined>>>> = {
   greengrass: greengrass.shapes,
   iot: iot.shapes,
+  logs: logs.shapes,
 };
 
 /** Returns a shape of a service's model. Throws if the reduced model lacks it. */

@@ -38,13 +38,47 @@ const configurations = [
   { logLevel: 'DEBUG', uplink: { intervalSeconds: 60, broker: 'mqtt-1.fjordwerk.example', retry: { maximum: 3 } } },
 ] as const;
 
+/** The components whose logs are sent to CloudWatch. The others of the fleet's own components aren't configured. */
+const loggedComponents = [
+  'PressMonitor',
+  'PaintRobot',
+  'TurbineGateway',
+  'TransformerWatch',
+  'WeldController',
+  'ColdChain',
+  'LabelPrinter',
+  'CellarClimate',
+] as const;
+
+/** The configurations of the components of AWS that have one, the same in every revision. */
+const awsConfigurations: Readonly<Record<string, object>> = {
+  'aws.greengrass.LogManager': {
+    logsUploaderConfiguration: {
+      componentLogsConfigurationMap: Object.fromEntries(
+        loggedComponents.map((name) => [`com.fjordwerk.${name}`, { minimumLogLevel: 'INFO', diskSpaceLimit: '10' }]),
+      ),
+      systemLogsConfiguration: { uploadToCloudWatch: 'true', minimumLogLevel: 'INFO' },
+    },
+    periodicUploadIntervalSec: '300',
+  },
+  'aws.greengrass.SystemLogForwarder': { logGroup: 'fjordwerk/pumps', maxUploadIntervalSec: 60 },
+};
+
+/** A component of AWS in a revision. */
+function awsSpecification(name: string, componentVersion: string): RequestedComponent {
+  const configuration = awsConfigurations[name];
+  return configuration === undefined
+    ? { componentVersion }
+    : { componentVersion, configurationUpdate: { merge: JSON.stringify(configuration), reset: [] } };
+}
+
 /**
- * A component of a revision. Only the fleet's own components have a configuration; those of AWS have none.
+ * A component of a revision. The fleet's own components and those that send logs have a configuration.
  * @param ago how many revisions for the same target are newer
  */
 export function specificationOf(name: string, componentVersion: string, ago: number): RequestedComponent {
   return name.startsWith('aws.')
-    ? { componentVersion }
+    ? awsSpecification(name, componentVersion)
     : {
         componentVersion,
         configurationUpdate: {

@@ -29,7 +29,7 @@ function scenario(codes: string, types: string, reason: string, concerned = '', 
  * The reason for a component without a version that satisfies every requirement.
  * @param requirements who requires which versions, e.g. `thinggroup/line-3 requires =1.4.0`
  */
-function noVersionSatisfies(componentName: string, ...requirements: readonly string[]): string {
+export function noVersionSatisfies(componentName: string, ...requirements: readonly string[]): string {
   return `FAILED_NO_STATE_CHANGE: No local or cloud component version satisfies the requirements. Check whether the version constraints conflict and that the component exists in your AWS account with a version that matches the version constraints. If the version constraints conflict, revise deployments to resolve the conflict. Component ${componentName} version constraints: ${requirements.join(', ')}.`;
 }
 

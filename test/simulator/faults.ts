@@ -72,9 +72,8 @@ function forbidden(type: string, message: string): Effect {
  */
 export function accessDeniedBecause(action: string, reason: string): Effect {
   const user = 'arn:aws:iam::123456789012:user/operator';
-  const resource = action.startsWith('iot:')
-    ? 'arn:aws:iot:eu-west-1:123456789012:*'
-    : 'arn:aws:greengrass:eu-west-1:123456789012:*';
+  const service = /^(iot|logs):/u.exec(action)?.[1] ?? 'greengrass';
+  const resource = `arn:aws:${service}:eu-west-1:123456789012:*`;
   return forbidden(
     'AccessDeniedException',
     `User: ${user} is not authorized to perform: ${action} on resource: ${resource}${reason === '' ? '' : ` ${reason}`}`,

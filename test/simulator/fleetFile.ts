@@ -1,5 +1,5 @@
 import type { PublishedComponent } from './components/publishedComponent';
-import type { SimulatedIot } from './iot/iotFleet';
+import type { SimulatedConnectivity, SimulatedIot } from './iot/iotFleet';
 import type { CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../../src/greengrass/model';
 
 /** A time in a fleet file: seconds from the start of the simulator, negative for the past. */
@@ -18,6 +18,8 @@ export interface SimulatedDevice extends Timed<CoreDeviceDetails> {
   readonly installedComponents: readonly SimulatedComponent[];
   /** Whether the timeline leaves the device unchanged. Not in responses. */
   readonly isSteady?: boolean;
+  /** Whether it is connected to AWS IoT Core, if that doesn't follow from its reports. Not in responses. */
+  readonly connectivity?: SimulatedConnectivity;
 }
 
 /** A component of a deployment. */
@@ -52,6 +54,13 @@ export interface CloudDeployment {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
+/** A log group of CloudWatch Logs. */
+export interface SimulatedLogGroup {
+  readonly logGroupName: string;
+  /** By default, events are kept forever. */
+  readonly retentionInDays?: number;
+}
+
 /** Items by position: an array, or a fleet that is generated on access. */
 export interface Sequence<T> {
   readonly length: number;
@@ -70,6 +79,8 @@ export interface SimulatedFleet {
   readonly components?: readonly PublishedComponent[];
   /** What AWS IoT knows beyond the devices; by default nothing. */
   readonly iot?: SimulatedIot;
+  /** Log groups with a retention, or without lines. Those that devices send lines to exist anyway. */
+  readonly logGroups?: readonly SimulatedLogGroup[];
 }
 
 /** A fleet with an array of devices. */

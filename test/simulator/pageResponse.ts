@@ -1,4 +1,6 @@
 import type { FleetState } from './fleetState';
+import type { LiveTail } from './logs/liveTail';
+import type { LogState } from './logs/logState';
 import { takePage, type PagedList } from './paging';
 import type { SimulatorRequest } from './request';
 
@@ -7,14 +9,22 @@ export interface ServiceState {
   readonly fleet: FleetState;
   /** Start of the simulator, in milliseconds since the epoch. Times in the fleet are relative to it. */
   readonly startedAt: number;
+  /** Seconds since the start. */
+  readonly now: () => number;
   /** Page size without `maxResults`. */
   readonly pageSize: number;
+}
+
+/** State that the responses of every service are made from. */
+export interface AccountState extends ServiceState {
+  readonly logs: LogState;
+  readonly liveTail: LiveTail;
 }
 
 export type Body = Readonly<Record<string, unknown>>;
 
 /** Converts times to the format of the API: seconds since the epoch, with a fraction. */
-export function toWireFormat(value: object, { startedAt }: ServiceState): Body {
+export function toWireFormat(value: object, { startedAt }: Pick<ServiceState, 'startedAt'>): Body {
   return Object.fromEntries(
     Object.entries(value).map(([key, field]: [string, unknown]) =>
       /(Timestamp|At)$/u.test(key) && typeof field === 'number'

@@ -53,6 +53,8 @@ export interface PagedList<T> {
   readonly matches?: (item: T) => boolean;
   /** Page size without `maxResults`. */
   readonly pageSize: number;
+  /** The size of an item, and the limit for a page. The first item of a page can be larger. */
+  readonly size?: { readonly of: (item: T) => number; readonly limit: number };
 }
 
 export interface Page<T> {
@@ -88,13 +90,16 @@ export function takePage<T>(request: SimulatorRequest, list: PagedList<T>): Page
   const limit = Number(maxResults ?? pageSize);
   const taken: T[] = [];
   let end = 0;
+  let size = 0;
   for (let index = position === undefined ? 0 : findStart(list, position); index < items.length; index += 1) {
     const item = items.at(index);
     if (item === undefined || !matches(item)) {
       continue;
     }
     const last = taken.at(-1);
-    if (taken.length === limit && last !== undefined) {
+    size += list.size?.of(item) ?? 0;
+    const isFull = taken.length === limit || size > (list.size?.limit ?? Infinity);
+    if (isFull && last !== undefined) {
       const next = { index: end, after: keyOf(last), page: (position?.page ?? 1) + 1 };
       return { items: taken, nextToken: makeToken(next, request) };
     }

@@ -1,13 +1,17 @@
 import type { ServerResponse } from 'node:http';
-import { isIotOperation, serviceOf } from './apiModel';
+import { isIotOperation, isLogsOperation, serviceOf, type ServiceName } from './apiModel';
 import type { Effect } from './faults';
-import type { Body, ServiceState } from './pageResponse';
+import type { Body, AccountState } from './pageResponse';
 import { iotResponse } from './iot/iotOperations';
+import { logsResponse } from './logs/logsOperations';
 import { greengrassResponse } from './operations';
 import type { SimulatorRequest } from './request';
 import { modelError, ServiceError } from './serviceError';
 import { faultyBody } from './faultyBody';
 import { errorOf } from './activeFaults';
+
+/** The content type of the JSON 1.1 protocol. */
+const jsonType = 'application/x-amz-json-1.1';
 
 /** A response and how it is sent. */
 export interface Reply {
@@ -21,16 +25,22 @@ export interface Reply {
    * it breaks in the middle. A number: a pause in milliseconds before each byte.
    */
   readonly delivery: 'whole' | 'hang' | 'stall' | 'reset' | 'cut' | number;
+  /** Sends an event stream instead of the body. */
+  readonly stream?: (response: ServerResponse) => void;
 }
 
-/** The reply for an error. Unexpected errors become an internal error of the service. */
-export function errorReply(thrown: unknown): Reply {
+/**
+ * The reply for an error. Unexpected errors become an internal error of the service. CloudWatch Logs has the type in the
+ * body, and the status 400 for denied requests, too.
+ */
+export function errorReply(thrown: unknown, service: ServiceName = 'greengrass'): Reply {
   const error = thrown instanceof ServiceError ? thrown : modelError('InternalServerException', String(thrown));
   const { status, type, message, members, headers } = error;
+  const isJson = service === 'logs';
   return {
-    status,
-    headers: { 'x-amzn-errortype': type, ...headers },
-    body: JSON.stringify({ message, ...members }),
+    status: isJson && status === 403 ? 400 : status,
+    headers: { ...(isJson ? { 'content-type': jsonType } : { 'x-amzn-errortype': type }), ...headers },
+    body: JSON.stringify({ ...(isJson ? { __type: type } : {}), message, ...members }),
     isForeign: false,
     delivery: 'whole',
   };
@@ -50,18 +60,27 @@ function deliveryOf(effect: Effect | undefined): Reply['delivery'] {
 }
 
 /** The response body. Throws the errors of the service. */
-function responseBody(request: SimulatorRequest, state: ServiceState): Body {
+function responseBody(request: SimulatorRequest, state: AccountState): Body {
   const { operation } = request;
+  if (isLogsOperation(operation)) {
+    return logsResponse(operation, request, state);
+  }
   return isIotOperation(operation)
     ? iotResponse(operation, request, state)
     : greengrassResponse(operation, request, state);
 }
 
 /** The reply to a request after the effect of a fault. Throws the errors of the service. */
-export function replyTo(request: SimulatorRequest, effect: Effect | undefined, state: ServiceState): Reply {
-  const error = effect === undefined ? undefined : errorOf(effect, serviceOf(request.operation));
+export function replyTo(request: SimulatorRequest, effect: Effect | undefined, state: AccountState): Reply {
+  const service = serviceOf(request.operation);
+  const error = effect === undefined ? undefined : errorOf(effect, service);
   if (error !== undefined) {
-    return errorReply(error);
+    return errorReply(error, service);
+  }
+  if (request.operation === 'StartLiveTail' && effect === undefined) {
+    const headers = { 'content-type': 'application/vnd.amazon.eventstream' };
+    const stream = state.liveTail.prepare(request);
+    return { status: 200, headers, body: '', isForeign: false, delivery: 'whole', stream };
   }
   const { nextToken, ...others } = request.query;
   const body = faultyBody(effect, nextToken, (token) =>
@@ -70,7 +89,11 @@ export function replyTo(request: SimulatorRequest, effect: Effect | undefined, s
   const other = effect?.kind === 'html' || effect?.kind === 'body' ? effect : undefined;
   return {
     status: other?.status ?? 200,
-    headers: { ...(other?.kind === 'html' ? { 'content-type': 'text/html' } : {}), ...other?.headers },
+    headers: {
+      ...(service === 'logs' ? { 'content-type': jsonType } : {}),
+      ...(other?.kind === 'html' ? { 'content-type': 'text/html' } : {}),
+      ...other?.headers,
+    },
     body,
     isForeign: other?.kind === 'html' || other?.isForeign === true,
     delivery: deliveryOf(effect),
@@ -94,7 +117,7 @@ function drip(response: ServerResponse, body: Buffer, milliseconds: number): voi
 
 /** Sends a reply. Returns the HTTP status; `undefined` if none was sent. */
 export function deliver(response: ServerResponse, reply: Reply): number | undefined {
-  const { status, headers, body, isForeign, delivery } = reply;
+  const { status, headers, body, isForeign, delivery, stream } = reply;
   if (delivery === 'hang') {
     return undefined;
   }
@@ -104,6 +127,11 @@ export function deliver(response: ServerResponse, reply: Reply): number | undefi
   }
   if (isForeign) {
     response.removeHeader('x-amzn-requestid');
+  }
+  if (stream !== undefined) {
+    response.writeHead(status, headers);
+    stream(response);
+    return status;
   }
   const bytes = Buffer.from(body);
   const firstHalf = bytes.subarray(0, Math.ceil(bytes.length / 2));

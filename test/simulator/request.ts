@@ -1,4 +1,4 @@
-import { operationNames, operations, serviceOf, shapeNamed, type Operation } from './apiModel';
+import { isLogsOperation, operationNames, operations, serviceOf, shapeNamed, type Operation } from './apiModel';
 import { violationOf } from './constraints';
 import { fieldError, modelError, unknownOperation } from './serviceError';
 
@@ -8,12 +8,17 @@ export interface SimulatorRequest {
   /** The decoded name in the path: core device, job, thing group or deployment ID. Empty if there is none. */
   readonly name: string;
   readonly query: Readonly<Record<string, string>>;
+  /** The members of the body. Only CloudWatch Logs has one. */
+  readonly input?: Readonly<Record<string, unknown>>;
 }
 
-const routes = operationNames.map((operation) => {
-  const { method, uri } = operations[operation].http;
-  return { operation, method, path: new RegExp(`^${uri.replaceAll(/\{[^}]+\}/gu, '([^/]+)')}/?$`, 'u') };
-});
+/** The operations with a path of their own. Those of CloudWatch Logs are in a header. */
+const routes = operationNames
+  .filter((operation) => !isLogsOperation(operation))
+  .map((operation) => {
+    const { method, uri } = operations[operation].http;
+    return { operation, method, path: new RegExp(`^${uri.replaceAll(/\{[^}]+\}/gu, '([^/]+)')}/?$`, 'u') };
+  });
 
 function decoded(text: string): string {
   try {

@@ -1,8 +1,9 @@
 import { cloudDeploymentsOn } from './cloudDeployments';
 import { componentsOfSample } from './components/sampleComponents';
-import type { ListedFleet, SimulatedDevice } from './fleetFile';
+import type { ListedFleet, SimulatedDevice, SimulatedLogGroup } from './fleetFile';
 import { generateFleet } from './generateFleet';
 import { account, region, seededRandom } from './random';
+import { driftingDevices } from './sampleDrift';
 import { galleries } from './sampleGalleries';
 import { oddDevices } from './sampleOddities';
 import { withRollouts } from './sampleRollouts';
@@ -10,6 +11,11 @@ import { limitedDevices, silentDevices, failingDevices } from './sampleScenarios
 
 const generatedCount = 116;
 const seed = 22;
+
+/** The cellars failed longer ago than their lines are kept. */
+const logGroups: readonly SimulatedLogGroup[] = [
+  { logGroupName: `/aws/greengrass/UserComponent/${region}/com.fjordwerk.CellarClimate`, retentionInDays: 7 },
+];
 
 /** Spreads a few devices evenly over many. Otherwise they would all be on one page. */
 function mixed(many: readonly SimulatedDevice[], few: readonly SimulatedDevice[]): readonly SimulatedDevice[] {
@@ -39,6 +45,7 @@ export function sampleFleet(): ListedFleet {
   const many = Array.from({ length: devices.length }, (_, index) => devices.at(index)).filter(
     (device) => device !== undefined,
   );
+  const drifting = driftingDevices(seededRandom(21));
   const random = seededRandom(20);
   const few = [
     ...failingDevices(random),
@@ -47,7 +54,14 @@ export function sampleFleet(): ListedFleet {
     ...silentDevices(random),
     ...galleries(random),
   ].map((device) => ({ ...device, isSteady: true }));
-  const known = [...deployments, ...cloudDeploymentsOn(few), ...cloudDeploymentsOn(many.map(onlyToThing))];
-  const fleet = withRollouts({ account, region, devices: mixed(many, few), deployments: known });
-  return { ...fleet, components: componentsOfSample(fleet) };
+  const kept = many.filter(({ coreDeviceThingName }) => !drifting.byReplaced.has(coreDeviceThingName));
+  const known = [...deployments, ...cloudDeploymentsOn(few), ...cloudDeploymentsOn(kept.map(onlyToThing))];
+  const all = mixed(
+    many.map((device) => drifting.byReplaced.get(device.coreDeviceThingName) ?? device),
+    few,
+  );
+  const rollouts = withRollouts({ account, region, devices: all, deployments: [...known, ...drifting.deployments] });
+  const groups = [...(rollouts.iot?.groups ?? []), ...drifting.groups];
+  const fleet = { ...rollouts, iot: { ...rollouts.iot, groups } };
+  return { ...fleet, components: componentsOfSample(fleet), logGroups };
 }

@@ -40,6 +40,18 @@ export const sampleNames = {
   silent: 'hornsund-wtg-decommissioned',
   stale: 'shop-vienna-closed',
   neverReported: 'graz-new-gw',
+  /** Restored from an older disk image: one component is missing, and another has its earlier version. */
+  restored: 'hornsund-met-mast',
+  /** It left a thing group and kept its component. */
+  leftGroup: 'linz-paint-oven-2',
+  /** Someone installed another version of a component with the Greengrass CLI. */
+  overridden: 'graz-press-spare',
+  /** Two thing groups ask for different versions of a component. An update of another one failed and was rolled back. */
+  conflicting: 'graz-press-buffer',
+  /** One deployment was canceled, and another is QUEUED. */
+  waiting: 'shop-vienna-popup',
+  /** Nucleus Lite: it kept the component of a thing group that it left, and it ignores a deployment to it alone. */
+  liteLeftGroup: 'van:eu:loaner',
 } as const;
 
 /** Thing groups of the sample fleet whose deployment shows one situation each. */

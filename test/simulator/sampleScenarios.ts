@@ -10,6 +10,11 @@ const lite = { coreVersion: '2.6.0', isLite: true };
 const [startupError] = componentFailures.filter(({ code }) => code === 'STARTUP_ERROR');
 const breakage = startupError ?? componentFailures[0];
 
+/** LogManager of a version, installed by a deployment that configures it. */
+function logManager(source: string, age: number, version = '2.3.9'): SimulatedComponent {
+  return component('aws.greengrass.LogManager', version, source, age);
+}
+
 function dependencies(count: number, source: string): readonly SimulatedComponent[] {
   return Array.from({ length: count }, (_, index) =>
     component(`com.fjordwerk.lib.Part${String(index + 1).padStart(2, '0')}`, `1.${index}.0`, source, 8 * days, {
@@ -42,6 +47,7 @@ export function failingDevices(random: Random): readonly SimulatedDevice[] {
       [weld, weldBefore],
       [
         component('com.fjordwerk.WeldController', '2.4.0', weldBefore.deploymentId ?? '', 3 * hours),
+        logManager(weldBefore.deploymentId ?? '', 41 * days),
         ...systemComponents(classic.coreVersion, weldBefore.deploymentId ?? '', 41 * days),
       ],
     ),
@@ -56,8 +62,11 @@ export function failingDevices(random: Random): readonly SimulatedDevice[] {
           ...failed('BROKEN', breakage, -25 * hours),
         },
         component('com.fjordwerk.TurbineGateway', '4.11.0', wind.deploymentId ?? '', 25 * hours),
+        logManager(wind.deploymentId ?? '', 25 * hours),
         ...systemComponents(classic.coreVersion, wind.deploymentId ?? '', 25 * hours),
       ],
+      // Two devices have this name.
+      { connectivity: { connected: false, timestamp: -4 * minutes, disconnectReason: 'DUPLICATE_CLIENTID' } },
     ),
     coreDevice(
       sampleNames.brokenDependency,
@@ -66,6 +75,7 @@ export function failingDevices(random: Random): readonly SimulatedDevice[] {
       [paint],
       [
         component('com.fjordwerk.PaintRobot', '5.0.2', paintSource, 2 * hours),
+        logManager(paintSource, 6 * days),
         {
           ...component('com.fjordwerk.lib.ColourMixer', '0.9.1', paintSource, 2 * hours, { isRoot: false }),
           ...failed('BROKEN', componentFailures[2] ?? breakage, -2 * hours),
@@ -94,6 +104,7 @@ export function failingDevices(random: Random): readonly SimulatedDevice[] {
       [
         component('com.fjordwerk.LabelPrinter', '3.2.0', shopSource, 12 * days),
         component('com.fjordwerk.ShelfCamera', '0.9.7', shopSource, 12 * days),
+        logManager(shopSource, 12 * days, '2.2.8'),
         ...dependencies(11, shopSource),
         {
           ...component('com.fjordwerk.lib.UsbScanner', '0.2.2', shopSource, 12 * days, { isRoot: false }),
@@ -143,7 +154,7 @@ export function limitedDevices(random: Random): readonly SimulatedDevice[] {
   const onCellar = (name: string, coreVersion: string): SimulatedDevice => {
     const source = cellar.deploymentId ?? '';
     const archive = component('com.fjordwerk.CellarClimate', '1.0.3', source, 9 * days);
-    const items = [{ ...archive, ...failed('ERRORED', breakage, -9 * days) }];
+    const items = [{ ...archive, ...failed('ERRORED', breakage, -9 * days) }, logManager(source, 9 * days)];
     const nucleus = { coreVersion, isLite: false };
     return coreDevice(
       name,
@@ -174,7 +185,10 @@ export function limitedDevices(random: Random): readonly SimulatedDevice[] {
       lite,
       2 * hours,
       [pump],
-      [component('com.fjordwerk.PumpControl', '7.1.0', pump.deploymentId ?? '', 60 * days)],
+      [
+        component('com.fjordwerk.PumpControl', '7.1.0', pump.deploymentId ?? '', 60 * days),
+        component('aws.greengrass.SystemLogForwarder', '2.1.0', pump.deploymentId ?? '', 60 * days),
+      ],
       { architecture: 'riscv64' },
     ),
     coreDevice(sampleNames.noRuntime, { coreVersion: '2.5.6', isLite: false }, 19 * hours, [], [], {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import { serviceOf } from './apiModel';
+import { text } from 'node:stream/consumers';
+import { serviceOf, type ServiceName } from './apiModel';
 import type { SimulatorClock } from './clock';
-import type { ServiceState } from './pageResponse';
+import type { AccountState } from './pageResponse';
 import { deliver, errorReply, replyTo, type Reply } from './reply';
+import { checkJsonRequest, routeJsonRequest } from './logs/jsonRequest';
 import { checkRequest, routeRequest, type SimulatorRequest } from './request';
 import type { RequestLog } from './requestLog';
 import { modelError, ServiceError } from './serviceError';
@@ -12,7 +14,7 @@ import type { ActiveFaults } from './activeFaults';
 
 /** Dependencies of the service. */
 export interface ServiceParts {
-  readonly state: ServiceState;
+  readonly state: AccountState;
   readonly faults: ActiveFaults;
   readonly log: RequestLog;
   readonly clock: SimulatorClock;
@@ -44,11 +46,11 @@ function valueOrError<T>(make: () => T): T | ServiceError {
   }
 }
 
-function replyOrError(make: () => Reply): Reply {
+function replyOrError(make: () => Reply, service: ServiceName): Reply {
   try {
     return make();
   } catch (thrown) {
-    return errorReply(thrown);
+    return errorReply(thrown, service);
   }
 }
 
@@ -72,7 +74,9 @@ export class Service {
     response.setHeader('content-type', 'application/json');
     response.setHeader('x-amzn-requestid', randomUUID());
     response.setHeader('date', new Date(clock.now()).toUTCString());
-    const routed = valueOrError(() => routeRequest(method, url));
+    const target = headers['x-amz-target'];
+    const body = target === undefined ? '' : await text(request);
+    const routed = valueOrError(() => routeJsonRequest(target, body) ?? routeRequest(method, url));
     const { operation, name, query } =
       routed instanceof ServiceError ? { operation: undefined, name: '', query: {} } : routed;
     const didRespond = log.arrived({
@@ -97,22 +101,23 @@ export class Service {
     arrivedAt: number,
   ): Promise<Reply> {
     const { state, faults, clock, latency, signatureTolerance } = this.parts;
+    const isJson = headers['x-amz-target'] !== undefined;
+    const service = routed instanceof ServiceError ? (isJson ? 'logs' : 'greengrass') : serviceOf(routed.operation);
     try {
       if (routed instanceof ServiceError) {
         throw routed;
       }
       const { region } = state.fleet;
-      const service = serviceOf(routed.operation);
       checkSignature(headers, { region, service, now: clock.now(), tolerance: signatureTolerance });
-      checkRequest(routed);
+      (isJson ? checkJsonRequest : checkRequest)(routed);
       const { delay, effect } = faults.apply(routed);
       await pause(delay);
-      const reply = replyOrError(() => replyTo(routed, effect, state));
+      const reply = replyOrError(() => replyTo(routed, effect, state), service);
       // The latency includes the time to make the response, as in AWS.
       await pause(latency() + delay - (performance.now() - arrivedAt));
       return reply;
     } catch (thrown) {
-      return errorReply(thrown);
+      return errorReply(thrown, service);
     }
   }
 }

@@ -42,11 +42,21 @@ export function iotError(type: string, message: string, headers?: ErrorExtras['h
   return new ServiceError(status, type, message, headers === undefined ? {} : { headers });
 }
 
+/** An error of the CloudWatch Logs model. */
+export function logsError(type: string, message: string): ServiceError {
+  return new ServiceError(shapeNamed(type, 'logs').traits?.httpError ?? 500, type, message);
+}
+
 /** The error for an invalid value in a request. */
 export function fieldError(service: ServiceName, field: string, { reason, message }: Violation): ServiceError {
-  return service === 'iot'
-    ? iotError('InvalidRequestException', message)
-    : modelError('ValidationException', message, { members: { reason, fields: [{ name: field, message }] } });
+  switch (service) {
+    case 'iot':
+      return iotError('InvalidRequestException', message);
+    case 'logs':
+      return logsError('InvalidParameterException', message);
+    case 'greengrass':
+      return modelError('ValidationException', message, { members: { reason, fields: [{ name: field, message }] } });
+  }
 }
 
 /** The error of AWS for an unknown operation. */

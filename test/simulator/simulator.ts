@@ -4,6 +4,8 @@ import type { Fault } from './faults';
 import type { PublishedVersion } from './components/publishedComponent';
 import type { SimulatedDevice, SimulatedFleet } from './fleetFile';
 import { FleetState } from './fleetState';
+import { LiveTail } from './logs/liveTail';
+import { LogState } from './logs/logState';
 import { LiveRollout } from './iot/liveRollout';
 import type { RolloutPlan } from './iot/rolloutPlan';
 import { RequestLog, type RequestRecord } from './requestLog';
@@ -25,12 +27,16 @@ export interface SimulatorOptions {
   readonly signatureTolerance?: number;
 }
 
-/** A local Greengrass V2 control plane with the parts of AWS IoT that deployments need. */
+/** A local Greengrass V2 control plane with the parts of AWS IoT that deployments need, and CloudWatch Logs. */
 export class Simulator {
   /** Delay before each response, in milliseconds. */
   latency: number;
   readonly clock: SimulatorClock;
   readonly fleet: FleetState;
+  /** The log groups of the account. */
+  readonly logs: LogState;
+  /** The Live Tail sessions of the account. */
+  readonly liveTail: LiveTail;
   private readonly log = new RequestLog();
   private readonly faults: ActiveFaults;
   private readonly startedAt: number;
@@ -42,13 +48,15 @@ export class Simulator {
     this.clock = clock;
     this.startedAt = clock.now();
     this.fleet = new FleetState(fleet);
+    this.logs = new LogState(this.fleet, this.startedAt, () => clock.now(), fleet.logGroups);
+    this.liveTail = new LiveTail(this.logs, clock);
     this.faults = new ActiveFaults(clock);
-    const { log, faults, startedAt } = this;
+    const { log, faults, startedAt, logs, liveTail } = this;
     const service = new Service({
       log,
       faults,
       clock,
-      state: { fleet: this.fleet, startedAt, pageSize },
+      state: { fleet: this.fleet, logs, liveTail, startedAt, now: () => this.now, pageSize },
       latency: () => this.latency,
       signatureTolerance: options.signatureTolerance ?? 300,
     });
@@ -82,6 +90,7 @@ export class Simulator {
     return {
       AWS_ENDPOINT_URL_GREENGRASSV2: this.url,
       AWS_ENDPOINT_URL_IOT: this.url,
+      AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: this.url,
       AWS_REGION: this.fleet.region,
       AWS_ACCESS_KEY_ID: 'SIMULATOR',
       AWS_SECRET_ACCESS_KEY: 'simulator',

@@ -47,6 +47,8 @@ describe('the Core Devices view', () => {
   it('copies the deployment ID from the context menu', async () => {
     assert.deepEqual(await program.contextMenu('press-line'), [
       'Show Details',
+      'Show Logs',
+      'Follow Logs',
       'Refresh',
       'Copy Deployment ID',
       'Copy',

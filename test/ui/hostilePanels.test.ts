@@ -52,6 +52,8 @@ function factsOf(text: string): DeviceFacts {
     readAt: time,
     isLoading: false,
     explain: explainErrorCode,
+    connectivity: { connected: false, timestamp: time, disconnectReason: text, askedAt: time },
+    connectivityState: 'on',
     staleAfterHours: 25,
     stuckAfterHours: 2,
     timeZone: 'local',

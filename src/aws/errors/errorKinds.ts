@@ -29,6 +29,12 @@ const kindsByName: Readonly<Record<string, FleetErrorKind>> = {
   RequestLimitExceeded: 'throttled',
   ResourceNotFoundException: 'notFound',
   ValidationException: 'invalid',
+  InvalidParameterException: 'invalid',
+  InvalidOperationException: 'invalid',
+  // Too many Live Tail sessions: other requests succeed.
+  LimitExceededException: 'invalid',
+  SessionTimeoutException: 'timeout',
+  SessionStreamingException: 'service',
   UnknownOperationException: 'invalid',
   InternalServerException: 'service',
   ServiceUnavailableException: 'service',

@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
 import { property } from '../../base/json';
+import { isEventStream } from './nonAwsResponse';
+import { headOf } from './rejectNonAwsResponse';
 
 function bodyOf(response: unknown): Readable | undefined {
   const body = property(response, 'body');
@@ -8,7 +10,7 @@ function bodyOf(response: unknown): Readable | undefined {
 
 /**
  * Middleware that limits the time for the whole response. The timeout of the SDK ends with the headers, and so it would
- * wait forever for a body that hangs.
+ * wait forever for a body that hangs. An event stream has no limit.
  *
  * @param milliseconds from the start of the request to the last byte
  */
@@ -20,7 +22,7 @@ export function limitResponse(milliseconds: number) {
       const start = performance.now();
       const result = await next(args);
       const body = bodyOf(result.response);
-      if (body !== undefined) {
+      if (body !== undefined && !isEventStream(headOf(result.response))) {
         const giveUp = (): void => {
           const message = `The response did not end within ${milliseconds / 1000} s.`;
           body.destroy(Object.assign(new Error(message), { name: 'TimeoutError' }));

@@ -24,6 +24,11 @@ function isHtml(head: ResponseHead): boolean {
   return /\bhtml\b/iu.test(header(head, 'content-type') ?? '');
 }
 
+/** Whether the body is an event stream, which can last for hours. Only AWS sends this type. */
+export function isEventStream(head: ResponseHead): boolean {
+  return header(head, 'content-type') === 'application/vnd.amazon.eventstream';
+}
+
 /** Whether the status can't come from these services: a redirect, or a proxy or network that asks for a sign-in. */
 function hasForeignStatus({ statusCode }: ResponseHead): boolean {
   return (statusCode >= 300 && statusCode < 400) || statusCode === 407 || statusCode === 511;
@@ -36,7 +41,7 @@ export function hasAwsHeader(head: ResponseHead): boolean {
 
 /** Whether the headers prove that a response is from AWS. Only the body of other responses must be checked. */
 export function isFromAws(head: ResponseHead): boolean {
-  return hasAwsHeader(head) && !hasForeignStatus(head) && !isHtml(head);
+  return (hasAwsHeader(head) || isEventStream(head)) && !hasForeignStatus(head) && !isHtml(head);
 }
 
 function parsed(body: string): unknown {

@@ -3,7 +3,8 @@ import { buffer } from 'node:stream/consumers';
 import { isObject, number, object, property } from '../../base/json';
 import { hasAwsHeader, isFromAws, mayBeFromAws, nonAwsError, type ResponseHead } from './nonAwsResponse';
 
-function headOf(response: unknown): ResponseHead {
+/** The parts of a response that say who sent it. */
+export function headOf(response: unknown): ResponseHead {
   return {
     statusCode: number(property(response, 'statusCode')) ?? 0,
     headers: { ...object(property(response, 'headers')) },

@@ -11,6 +11,7 @@ import { openRecipes } from '../components/openRecipe';
 import { targetDeployments } from '../deployments/targetDeployments';
 import type { Action, ActionTools } from '../tools';
 import { definitionOf, fleetOf } from './comparedDocument';
+import { targetDevices, twoDevices } from './deviceComparison';
 import { openComparison } from './openComparison';
 import { pickRevisions } from './pickRevisions';
 import { compareWithPrevious } from './previousRevision';
@@ -70,7 +71,11 @@ async function targetOfKind(
   title: string,
   args: readonly unknown[],
 ): Promise<ComparedAddress | undefined> {
-  const find = { deployment: targetDeployments, componentVersion: targetVersions } as const;
+  const find = {
+    deployment: targetDeployments,
+    componentVersion: targetVersions,
+    coreDevice: targetDevices,
+  } as const;
   const [address] = await find[kind](targets, title, args);
   return address;
 }
@@ -106,6 +111,12 @@ export function compareActions(tools: ActionTools): Readonly<Record<string, Acti
       if (address !== undefined) {
         tools.app.compareSelection.select(address);
         await vscode.commands.executeCommand('setContext', contextKeys.compareKind, address.kind);
+      }
+    },
+    [commands.compareCoreDevices]: async (title, args) => {
+      const two = twoDevices(targets, title, args);
+      if (two !== undefined) {
+        await openComparison(tools, ...two);
       }
     },
     [commands.compareWithSelected]: (title, args) => compareWithSelected(tools, title, args),

@@ -8,6 +8,7 @@ import { nameOfSide, revisionName, type ComparedName } from '../../text/messages
 import type { Catalog } from '../../ui/catalog';
 import type { LazyDocuments } from '../../ui/lazyDocuments';
 import type { NamedText } from '../../ui/readOnlyDocuments';
+import { comparedDevice } from './deviceComparison';
 import { recipeDocument } from '../components/recipeDocument';
 import { connectionLabel } from '../target/targetSession';
 
@@ -57,6 +58,8 @@ export async function comparedDocument(
       const path = [address.connectionId, 'deployments', address.deploymentId, nameOfSide(name)];
       return { ...name, path, text: definitionDocument(definition) };
     }
+    case 'coreDevice':
+      return comparedDevice(fleet, address, place);
     case 'componentVersion':
       return recipeDocument(fleet, catalog, address, place);
   }

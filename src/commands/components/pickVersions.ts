@@ -6,6 +6,8 @@ import { parseComponentArn, withoutVersion } from '../../greengrass/addresses/ar
 import type { VersionAddress } from '../../greengrass/addresses/comparedAddress';
 import type { CatalogComponent, ListedComponentVersion } from '../../greengrass/component';
 import { compareNames } from '../../base/compareNames';
+import { deviceWords, failingWords } from '../../text/rows/componentRow';
+import { inParts } from '../../text/rows/row';
 import { escapeCodicons } from '../../ui/escapeCodicons';
 import { pickTwo, withNext } from '../compare/pickTwo';
 
@@ -17,9 +19,22 @@ interface VersionPick extends vscode.QuickPickItem {
   readonly address: VersionAddress;
 }
 
-function versionPick(fleet: Fleet, { arn, componentVersion = '' }: ListedComponentVersion): VersionPick {
-  const label = escapeCodicons(visibleText(componentVersion));
-  return { label, address: { kind: 'componentVersion', connectionId: fleet.connection.id, arn } };
+/** The picks of the versions of a component. Each says where the version runs. */
+function versionPicks(fleet: Fleet, versions: readonly ListedComponentVersion[]): readonly VersionPick[] {
+  const { componentIndex } = fleet;
+  const name = versions[0]?.componentName;
+  const spreads = name === undefined ? undefined : componentIndex.spread(name);
+  return versions.map(({ arn, componentVersion = '' }) => {
+    const spread = spreads?.versions.find(({ version }) => version === componentVersion);
+    return {
+      label: escapeCodicons(visibleText(componentVersion)),
+      description: inParts(
+        failingWords(spread?.failed ?? 0),
+        deviceWords(spread?.devices ?? 0, componentIndex.coverage()),
+      ),
+      address: { kind: 'componentVersion', connectionId: fleet.connection.id, arn },
+    };
+  });
 }
 
 /** Asks for a component of the account, or one of AWS if its catalog is loaded; `undefined` if the user cancels. */
@@ -54,7 +69,7 @@ export async function pickVersion(fleet: Fleet, title: string): Promise<VersionA
   if (component === undefined) {
     return undefined;
   }
-  const picks = (await listedVersions(fleet, component.arn)).map((version) => versionPick(fleet, version));
+  const picks = versionPicks(fleet, await listedVersions(fleet, component.arn));
   return (await vscode.window.showQuickPick(picks, { title, placeHolder: 'Select a version' }))?.address;
 }
 
@@ -72,9 +87,10 @@ export async function pickTwoVersions(
     void vscode.window.showInformationMessage(`${title}: the component has only one version.`);
     return undefined;
   }
-  const picks = versions.map((version) => versionPick(fleet, version));
+  const picks = versionPicks(fleet, versions);
   const index = versions.findIndex(({ arn }) => arn === address.arn);
-  const selected = await pickTwo(title, 'Select two versions', picks, withNext(picks, index));
+  const name = visibleText(versions[0]?.componentName ?? '');
+  const selected = await pickTwo(title, `Select two versions of ${name}`, picks, withNext(picks, index));
   const [newer, older] = picks.filter((pick) => selected?.includes(pick));
   return newer === undefined || older === undefined ? undefined : [older.address, newer.address];
 }

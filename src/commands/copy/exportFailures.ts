@@ -66,7 +66,7 @@ export async function exportFailures(
     await saveCsv(app, catalog, fleet, title, isRedacted);
     return;
   }
-  const report = await failureReportText(app, catalog, pick.subjects, isRedacted);
+  const report = await failureReportText(app, catalog, pick.subjects, { isRedacted });
   await saveFile({
     title,
     name: `failure-report-${timeInName(fleet.now())}.md`,

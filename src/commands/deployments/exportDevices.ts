@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { reportedOn } from '../../fleet/deployments/deploymentDevices';
+import { readReasons } from '../../fleet/deployments/readFailedDevices';
 import { readRolloutDevices } from '../../fleet/deployments/readRolloutDevices';
 import { rolloutDevices } from '../../fleet/deployments/rolloutDevices';
 import type { Fleet } from '../../fleet/fleet';
@@ -18,10 +19,16 @@ function exportedDevices(fleet: Fleet, deploymentId: string): readonly ExportedD
   });
 }
 
-/** Saves the devices of a deployment as CSV, after reading all of them. What can't be read is left out, and a message says so. */
+/** Saves the devices of a deployment as CSV, after reading all of them and why it failed. What can't be read is left out, and a message says so. */
 export async function exportDevices(fleet: Fleet, deployment: ListedDeployment, title: string): Promise<void> {
   const progress = `Greengrass: Loading the devices of ${rolloutRevision(deployment)}…`;
-  const read = await withSlowProgress(progress, systemClock, (signal) => readRolloutDevices(fleet, deployment, signal));
+  const read = await withSlowProgress(progress, systemClock, async (signal) => {
+    const missing = await readRolloutDevices(fleet, deployment, signal);
+    if (fleet.connection.asOf === undefined) {
+      await readReasons(fleet, deployment.deploymentId, signal);
+    }
+    return missing;
+  });
   if (read === undefined) {
     return;
   }

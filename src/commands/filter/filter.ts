@@ -96,6 +96,7 @@ async function withPart(
     case 'isStale':
     case 'isFailing':
     case 'isStuck':
+    case 'isDiffering':
       return { ...filter, [part]: filter[part] === true ? undefined : true };
     case 'name': {
       const prompt = hints.name ?? '';

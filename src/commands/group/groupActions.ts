@@ -65,7 +65,7 @@ async function exportGroups(tools: ActionTools, groups: readonly SelectedGroup[]
   };
   const formats = [
     ...(isOfComponents ? [components] : []),
-    { label: 'CSV', description: 'a row for each failure, for a spreadsheet', content: 'failures' },
+    { label: 'CSV', description: 'a row for each failure, and for each core device without one', content: 'failures' },
     { label: 'Summary', description: 'as Markdown', content: 'summary' },
   ];
   const format = await vscode.window.showQuickPick(formats, { title, placeHolder: 'What to export' });

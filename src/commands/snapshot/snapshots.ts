@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { visibleText } from '../../base/visibleText';
-import type { ReadSnapshot, Snapshot } from '../../fleet/snapshots/snapshot';
+import type { Snapshot } from '../../fleet/snapshots/snapshot';
 import type { Fleet } from '../../fleet/fleet';
 import { showRecorded, snapshotConnection } from '../../fleet/snapshots/snapshotSource';
 import type { AppState } from '../../app/appState';
 import type { Catalog } from '../../ui/catalog';
 import { redactorOf } from '../support/redactorOf';
 import { askRedaction, saveFile, timeInName } from '../support/saveFile';
+import { pickSnapshotFile, readSnapshotFile } from './snapshotFiles';
 
 /** Saves everything known about the fleet to a file that can be opened without credentials. */
 export async function saveSnapshot(app: AppState, catalog: Catalog, fleet: Fleet, title: string): Promise<void> {
@@ -47,37 +47,17 @@ async function show(app: AppState, snapshot: Snapshot, name: string): Promise<vo
   }
 }
 
-/** The snapshot in a file, or why the file can't be opened. Never rejects. */
-async function read(uri: vscode.Uri): Promise<ReadSnapshot> {
-  const { maxSnapshotBytes, readSnapshot } = await import('../../fleet/snapshots/snapshot');
-  try {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > maxSnapshotBytes) {
-      const why = `The file is too large for a snapshot: more than ${maxSnapshotBytes / 1024 / 1024} MB.`;
-      return { kind: 'refused', why };
-    }
-    return readSnapshot(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
-  } catch {
-    return { kind: 'refused', why: "Couldn't read the file. Check that it still exists and that you can read it." };
-  }
-}
-
 /** Opens the snapshot in a file. For any other file, shows an error and changes nothing. */
 async function openFile(app: AppState, title: string, uri: vscode.Uri): Promise<void> {
-  const found = await read(uri);
-  if (found.kind === 'snapshot') {
-    await show(app, found.snapshot, uri.toString());
-  } else {
-    void vscode.window.showErrorMessage(`${title} ${visibleText(vscode.workspace.asRelativePath(uri))}: ${found.why}`);
+  const snapshot = await readSnapshotFile(title, uri);
+  if (snapshot !== undefined) {
+    await show(app, snapshot, uri.toString());
   }
 }
 
 /** Opens the snapshot in the file that the command was called on, or in one that the user selects. */
 export async function openSnapshot(app: AppState, title: string, args: readonly unknown[]): Promise<void> {
-  const [given] = args;
-  const filters = { 'Fleet snapshot': ['json'] };
-  const picked = given instanceof vscode.Uri ? [given] : await vscode.window.showOpenDialog({ title, filters });
-  const [uri] = picked ?? [];
+  const uri = await pickSnapshotFile(title, args);
   if (uri !== undefined) {
     await openFile(app, title, uri);
   }

@@ -7,7 +7,8 @@ import type {
   ListedComponentVersion,
   RecipeFormat,
 } from '../../greengrass/component';
-import type { FleetSource, Page } from '../../greengrass/ports/fleetSource';
+import type { FleetSource } from '../../greengrass/ports/fleetSource';
+import type { Page } from '../../greengrass/ports/page';
 import { RecipeDependencies } from './recipeDependencies';
 import { Listing, type ListingState } from '../requests/listing';
 import type { Caller, RequestPool } from '../requests/requestPool';

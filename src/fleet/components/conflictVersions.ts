@@ -3,7 +3,7 @@ import type { EffectiveDeployment } from '../../greengrass/model';
 import type { ConflictFacts } from '../../greengrass/versions/conflictFacts';
 import { parseVersionConflict } from '../../greengrass/versions/versionConflict';
 import type { Fleet } from '../fleet';
-import { publishedVersions, versionLists } from './versionFacts';
+import { publishedVersions } from './versionFacts';
 
 /**
  * The requirements that a failed deployment couldn't satisfy, and the published versions as far as they were loaded. Sends no
@@ -15,13 +15,5 @@ export function conflictFacts(fleet: Fleet, deployment: EffectiveDeployment): Co
     return undefined;
   }
   const { versions, ...state } = publishedVersions(fleet, conflict.componentName);
-  return { conflict, published: versions, ...state };
-}
-
-/** Loads the published versions for {@link conflictFacts}, unless they are loaded. Never rejects. */
-export async function loadConflictVersions(fleet: Fleet, deployment: EffectiveDeployment): Promise<void> {
-  const conflict = endedInFailure(deployment) ? parseVersionConflict(deployment.reason) : undefined;
-  if (conflict !== undefined) {
-    await Promise.all(versionLists(fleet, conflict.componentName).map((list) => list.read()));
-  }
+  return { conflict, published: versions, deployedAt: deployment.creationTimestamp, ...state };
 }

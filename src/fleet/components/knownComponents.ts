@@ -1,5 +1,5 @@
 import { compareNames } from '../../base/compareNames';
-import type { CatalogComponent } from '../../greengrass/component';
+import type { CatalogComponent, CloudComponentStatus } from '../../greengrass/component';
 import { isProvidedName } from '../../greengrass/componentKind';
 import { cloudStateLook } from '../../greengrass/status/cloudState';
 import type { StatusLook } from '../../greengrass/status/status';
@@ -27,35 +27,60 @@ export interface KnownComponent {
   readonly spread: ComponentSpread | undefined;
   /** Whether AWS provides a component of the same name: this one replaces it, also as a dependency. */
   readonly replacesProvided: boolean;
-  /** Versions on known core devices that can't be deployed or that the publisher advises against, with their state. */
+  /**
+   * Versions that can't be deployed or that the publisher advises against, with their state: the latest, and those on known
+   * core devices.
+   */
   readonly discouraged: readonly DiscouragedVersion[];
 }
 
-/** A version that runs somewhere and can't be deployed, or that its publisher advises against. */
+/** A version that can't be deployed, or that its publisher advises against. */
 interface DiscouragedVersion {
   readonly version: string;
   readonly state: StatusLook;
+  readonly status: CloudComponentStatus;
 }
 
 function discouragedIn(
   fleet: Fleet,
   arn: string | undefined,
+  listed: CatalogComponent | undefined,
   spread: ComponentSpread | undefined,
 ): readonly DiscouragedVersion[] {
-  return (spread?.versions ?? []).flatMap(({ version }) => {
+  return versionsInUse(listed, spread).flatMap((version) => {
     const described =
       arn === undefined ? undefined : fleet.components.knownVersion(versionArn(arn, version))?.items?.[0];
-    const state = described && cloudStateLook(described.status);
-    return state === undefined ? [] : [{ version, state }];
+    const status = described?.status;
+    const state = status && cloudStateLook(status);
+    return status === undefined || state === undefined ? [] : [{ version, state, status }];
   });
+}
+
+/** The versions whose state matters: the latest, which the next deployment may install, and those on known core devices. */
+export function versionsInUse(
+  listed: CatalogComponent | undefined,
+  spread: ComponentSpread | undefined,
+): readonly string[] {
+  const latest = listed?.latestVersion?.componentVersion;
+  const installed = (spread?.versions ?? []).map(({ version }) => version);
+  return [...new Set(latest === undefined ? installed : [latest, ...installed])];
 }
 
 function named(components: readonly CatalogComponent[] | undefined): ReadonlyMap<string, CatalogComponent> {
   return new Map(components?.map((component) => [component.componentName, component]));
 }
 
+/** How much attention a component needs: less is more. */
+function rank({ spread, discouraged }: KnownComponent): number {
+  if ((spread?.failed ?? 0) > 0) {
+    return 0;
+  }
+  return discouraged.length > 0 ? 1 : 2;
+}
+
+/** Failing components first, then those with a version that can't be deployed or is advised against, each by name. */
 function sorted(components: Iterable<KnownComponent>): readonly KnownComponent[] {
-  return [...components].sort((a, b) => compareNames(a.componentName, b.componentName));
+  return [...components].sort((a, b) => rank(a) - rank(b) || compareNames(a.componentName, b.componentName));
 }
 
 /** Whether a list has loaded to its end. */
@@ -79,11 +104,11 @@ export function knownComponent(
   }: Pick<KnownComponent, 'componentName' | 'origin'> & Partial<KnownComponent>,
 ): KnownComponent {
   const spread = fleet.componentIndex.spread(componentName);
-  const discouraged = discouragedIn(fleet, arn, spread);
+  const discouraged = discouragedIn(fleet, arn, listed, spread);
   return { componentName, origin, arn, listed, spread, replacesProvided, discouraged };
 }
 
-/** The account's own components by name. Empty until they are listed. */
+/** The account's own components, failing ones first. Empty until they are listed. */
 export function ownComponents(fleet: Fleet): readonly KnownComponent[] {
   const { own, provided } = fleet.components;
   const ofAws = named(provided.state.items);
@@ -97,7 +122,7 @@ export function ownComponents(fleet: Fleet): readonly KnownComponent[] {
   );
 }
 
-/** The components that AWS provides, by name: those on known devices, and all of them once they are listed. */
+/** The components that AWS provides, failing ones first: those on known devices, and all of them once they are listed. */
 export function providedComponents(fleet: Fleet): readonly KnownComponent[] {
   const own = named(fleet.components.own.state.items);
   const listed = named(fleet.components.provided.state.items);
@@ -118,7 +143,7 @@ function originOfUnlisted({ components: { own, provided } }: Fleet): ComponentOr
   return isComplete(provided.state) ? 'unlisted' : 'notInAccount';
 }
 
-/** The components on known devices that are in no loaded catalog, by name. */
+/** The components on known devices that are in no loaded catalog, failing ones first. */
 export function unlistedComponents(fleet: Fleet): readonly KnownComponent[] {
   const catalog = new Set([
     ...named(fleet.components.own.state.items).keys(),

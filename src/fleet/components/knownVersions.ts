@@ -12,6 +12,8 @@ export interface KnownVersion {
   /** Whether AWS lists other versions of the component but not this one: it was deleted, or comes from a local deployment. */
   readonly isUnlisted: boolean;
   readonly isLatest: boolean;
+  /** When it was published, if it is the latest; `undefined` if that isn't known. */
+  readonly published: Date | undefined;
 }
 
 /**
@@ -38,11 +40,13 @@ export function knownVersions(fleet: Fleet, component: KnownComponent, wanted?: 
   const versions = Array.from(names, (version): KnownVersion => {
     // Empty if AWS sent none.
     const arn = arns.get(version) ?? '';
+    const isLatest = version === latest?.componentVersion;
     return {
       version,
       arn: arn === '' ? arnOf(componentArn, version) : arn,
       isUnlisted: areListed && !arns.has(version),
-      isLatest: version === latest?.componentVersion,
+      isLatest,
+      published: isLatest ? latest.creationTimestamp : undefined,
     };
   });
   return versions.sort((a, b) => compareVersions(b.version, a.version));

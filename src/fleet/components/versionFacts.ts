@@ -2,7 +2,7 @@ import { isFailing, lifecycleStateLook } from '../../greengrass/status/status';
 import { statusCodesOf } from '../../greengrass/failures/headline';
 import { componentArnOf } from '../../greengrass/addresses/arn';
 import type { FleetError } from '../../greengrass/ports/fleetError';
-import type { ListedComponentVersion } from '../../greengrass/component';
+import type { ComponentVersion, ListedComponentVersion } from '../../greengrass/component';
 import type { Fleet } from '../fleet';
 import type { Listing } from '../requests/listing';
 
@@ -21,6 +21,10 @@ export function versionLists(fleet: Fleet, componentName: string): readonly List
 export interface PublishedVersions {
   /** `undefined` until all of them are loaded. A component of the account replaces one of AWS with the same name. */
   readonly versions: readonly string[] | undefined;
+  /** The ARN of the component that has them; `undefined` if they aren't loaded or there are none. */
+  readonly componentArn: string | undefined;
+  /** The versions that DescribeComponent has returned. */
+  readonly described: readonly ComponentVersion[];
   readonly isLoading: boolean;
   /** Why they couldn't be loaded. */
   readonly error: FleetError | undefined;
@@ -28,9 +32,11 @@ export interface PublishedVersions {
 
 /** What is known about the published versions of a component. Sends no request. */
 export function publishedVersions(fleet: Fleet, componentName: string): PublishedVersions {
-  const states = possibleArns(fleet, componentName).map((arn) => fleet.components.knownVersions(arn));
+  const arns = possibleArns(fleet, componentName);
+  const states = arns.map((arn) => fleet.components.knownVersions(arn));
   // The start of a list says nothing about the versions that it lacks.
-  const listed = states.find((state) => state?.isPartial === true || (state?.items?.length ?? 0) > 0);
+  const listedAt = states.findIndex((state) => state?.isPartial === true || (state?.items?.length ?? 0) > 0);
+  const listed = states[listedAt];
   const errors = states.flatMap((state) => state?.error ?? []);
   const isAnswered = (state: (typeof states)[number]): boolean =>
     state?.items !== undefined || state?.error?.kind === 'notFound';
@@ -38,6 +44,8 @@ export function publishedVersions(fleet: Fleet, componentName: string): Publishe
   const items = listed === undefined ? (isNone ? [] : undefined) : listed.isPartial ? undefined : listed.items;
   return {
     versions: items?.flatMap(({ componentVersion }) => componentVersion ?? []),
+    componentArn: arns[listedAt],
+    described: items?.flatMap(({ arn }) => fleet.components.knownVersion(arn)?.items ?? []) ?? [],
     isLoading: states.some((state) => state?.isLoading === true),
     error: errors.find(({ kind }) => kind !== 'notFound'),
   };

@@ -1,4 +1,4 @@
-import type { Page } from '../../greengrass/ports/fleetSource';
+import type { Page } from '../../greengrass/ports/page';
 import type { FetchPageFor } from '../requests/listing';
 
 /** The first pages of a list that can be very long. */

@@ -1,5 +1,5 @@
 import type { FleetError } from '../../greengrass/ports/fleetError';
-import { isBad, outcomeOf, type Outcome } from '../../greengrass/rollouts/outcome';
+import { isBad, outcomeOf, outcomes, type Outcome } from '../../greengrass/rollouts/outcome';
 import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
 import type { Fleet } from '../fleet';
 import { click, type Caller } from '../requests/requestPool';
@@ -48,6 +48,19 @@ export async function readReason(
   }
   await record.deployments.read(caller, signal);
   return record.deployments.state.error;
+}
+
+/** Why a deployment failed is read for this many devices at most, a request or two each. */
+const maxReasons = 1_000;
+
+/**
+ * Reads why a deployment failed on its devices, as far as they are listed: a request or two for each, 1,000 devices at most.
+ * Never rejects: a device that can't be read has no code.
+ */
+export async function readReasons(fleet: Fleet, deploymentId: string, signal: AbortSignal): Promise<void> {
+  const failed = outcomes.filter(isBad).flatMap((outcome) => devicesWith(fleet, deploymentId, outcome));
+  const unknown = failed.filter((device) => lacksReason(fleet, deploymentId, device)).slice(0, maxReasons);
+  await Promise.allSettled(unknown.map((device) => readReason(fleet, deploymentId, device, click, signal)));
 }
 
 /**

@@ -48,7 +48,7 @@ export async function readRolloutDevices(
   // Without current numbers, any outcome can have devices.
   const counts = job.state.error === undefined ? job.state.items?.[0]?.counts : undefined;
   const wanted = outcomes.filter((outcome) => {
-    const isLoaded = rollouts.executions(deploymentId, outcome).state.items !== undefined;
+    const isLoaded = rollouts.knownExecutions(deploymentId, outcome)?.items !== undefined;
     return counts === undefined || counts[outcome] > 0 || isLoaded;
   });
   const lists = wanted.map((outcome) => ({ outcome, listing: rollouts.executions(deploymentId, outcome) }));

@@ -13,7 +13,7 @@ export interface RolloutDevice {
 
 /** The devices with an outcome, as far as known: those that AWS IoT lists, else those that report it. Sends no request. */
 export function devicesWith(fleet: Fleet, deploymentId: string, outcome: Outcome): readonly RolloutDevice[] {
-  const { items } = fleet.rollouts.executions(deploymentId, outcome).state;
+  const items = fleet.rollouts.knownExecutions(deploymentId, outcome)?.items;
   const devices =
     items?.map((execution) => ({ thingName: execution.thingName, outcome, execution })) ??
     fleet.deploymentDevices
@@ -42,7 +42,7 @@ export function rolloutDevices(fleet: Fleet, deploymentId: string): readonly Rol
 export function hasFailedDevices({ rollouts, deploymentDevices }: Fleet, deploymentId: string): boolean {
   const { counts } = deploymentDevices.tally(deploymentId);
   return outcomes.filter(isBad).some((outcome) => {
-    const listed = rollouts.executions(deploymentId, outcome).state.items;
+    const listed = rollouts.knownExecutions(deploymentId, outcome)?.items;
     return (listed?.length ?? counts[outcome]) > 0;
   });
 }

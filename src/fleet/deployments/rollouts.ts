@@ -3,7 +3,7 @@ import type { Job, JobExecution } from '../../greengrass/job';
 import type { ListedDeployment } from '../../greengrass/model';
 import { fleetError } from '../../greengrass/ports/fleetError';
 import { outcomes, statusOf, type Outcome } from '../../greengrass/rollouts/outcome';
-import type { Page } from '../../greengrass/ports/fleetSource';
+import type { Page } from '../../greengrass/ports/page';
 import { Listing, type ListingState } from '../requests/listing';
 import { click, type Caller } from '../requests/requestPool';
 import { DeploymentList } from './deploymentList';
@@ -118,6 +118,11 @@ export class Rollouts {
       );
     this.lists.set(key, list);
     return list;
+  }
+
+  /** What is known of the executions with an outcome; `undefined` if they were never requested. */
+  knownExecutions(deploymentId: string, outcome: Outcome): ListingState<JobExecution> | undefined {
+    return this.lists.get(listKey(deploymentId, outcome))?.state;
   }
 
   /** Reloads the job of a deployment and the lists of its devices that are loaded. Never rejects. */

@@ -2,9 +2,12 @@ import type { Clock } from '../../base/clock';
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import { findingsIn, type Findings } from '../../greengrass/failures/findings';
 import type { DeployedComponents, OpenedDevice } from '../../greengrass/knownDevice';
+import type { KnownConnectivity } from '../../greengrass/connectivity';
 import type { CoreDevice, CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
+import { lossBetween, type ComponentLoss, type ComponentsRead } from '../../greengrass/drift/vanished';
 import type { StringInterner } from './stringInterner';
-import type { FleetSource, Page } from '../../greengrass/ports/fleetSource';
+import type { FleetSource } from '../../greengrass/ports/fleetSource';
+import type { Page } from '../../greengrass/ports/page';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import { Listing } from '../requests/listing';
 import type { Caller, RequestPool } from '../requests/requestPool';
@@ -20,6 +23,8 @@ export interface RecordContext {
   readonly onDidChange: (thingName: string) => void;
   /** Names the components of the deployments that were requested. */
   readonly deployedComponents?: DeployedComponents;
+  /** What AWS IoT said about the connection of a device. */
+  readonly connectivityOf?: (thingName: string) => KnownConnectivity | undefined;
 }
 
 /** A device when only its name is known. */
@@ -64,6 +69,9 @@ export class CoreDeviceRecord {
   private ownDeployments: Listing<EffectiveDeployment> | undefined;
   private ownComponents: Listing<InstalledComponent> | undefined;
   private ownFindings: Findings | undefined = nothingFound;
+  /** The last complete list of components, to compare the next one with. */
+  private lastComponents: ComponentsRead | undefined;
+  private ownLoss: ComponentLoss | undefined;
   /** The details when ListCoreDevices last returned the device: the fields of the list are newer than these. */
   private earlierDetails: CoreDeviceDetails | undefined;
 
@@ -106,6 +114,11 @@ export class CoreDeviceRecord {
     return this.ownComponents;
   }
 
+  /** The components that the device has lost at once since they were first read; `undefined` if it has not. */
+  get componentLoss(): ComponentLoss | undefined {
+    return this.ownLoss;
+  }
+
   /** The fields from the newer response, ListCoreDevices or GetCoreDevice. */
   get device(): CoreDevice {
     const details = this.detailsIfRead;
@@ -118,11 +131,13 @@ export class CoreDeviceRecord {
 
   get opened(): OpenedDevice {
     const { ownDeployments, ownComponents } = this;
+    const { deployedComponents, connectivityOf } = this.context;
+    const connectivity = connectivityOf?.(this.listed.coreDeviceThingName);
     if (ownDeployments === undefined && ownComponents === undefined) {
-      return notOpened;
+      return connectivity === undefined ? notOpened : { ...notOpened, connectivity };
     }
-    const { deployedComponents } = this.context;
-    const lists = { deployments: ownDeployments?.state.items, components: ownComponents?.state.items };
+    const known = connectivity === undefined ? {} : { connectivity };
+    const lists = { deployments: ownDeployments?.state.items, components: ownComponents?.state.items, ...known };
     return deployedComponents === undefined ? lists : { ...lists, deployedComponents };
   }
 
@@ -134,7 +149,8 @@ export class CoreDeviceRecord {
   /** A copy of everything known. */
   get knowledge(): DeviceKnowledge {
     const { device, detailsIfRead: details, opened } = this;
-    return { device, details, deployments: opened.deployments, components: opened.components };
+    const { deployments, components, connectivity } = opened;
+    return { device, details, deployments, components, ...(connectivity === undefined ? {} : { connectivity }) };
   }
 
   /** Failures and progress in the deployments and components. */
@@ -174,6 +190,16 @@ export class CoreDeviceRecord {
     this.ownComponents?.cancel();
   }
 
+  private compareComponents(): void {
+    const { items, readAt, isPartial = false } = this.ownComponents?.state ?? {};
+    if (items === undefined || readAt === undefined || isPartial || items === this.lastComponents?.items) {
+      return;
+    }
+    const read = { items, readAt };
+    this.ownLoss = lossBetween(this.lastComponents, read, this.ownLoss);
+    this.lastComponents = read;
+  }
+
   private listing<T>(
     keyOf: (item: T) => string,
     fetchPage: (
@@ -192,6 +218,7 @@ export class CoreDeviceRecord {
       clock,
       () => {
         this.ownFindings = undefined;
+        this.compareComponents();
         onDidChange(thingName);
       },
     );

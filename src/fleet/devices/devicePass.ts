@@ -1,7 +1,8 @@
 import type { Clock } from '../../base/clock';
 import type { CoreDevice } from '../../greengrass/model';
 import { asFleetError } from '../../greengrass/ports/fleetError';
-import type { FleetSource, ListCoreDevicesFilter, Page } from '../../greengrass/ports/fleetSource';
+import type { FleetSource, ListCoreDevicesFilter } from '../../greengrass/ports/fleetSource';
+import type { Page } from '../../greengrass/ports/page';
 import { followPages, type FetchPage } from '../requests/followPages';
 import { PagingGuard } from '../requests/pagingGuard';
 import { readAhead } from '../requests/readAhead';

@@ -1,6 +1,6 @@
 import { AdaptiveDelay, Debouncer } from '../../base/debounce';
 import type { Clock } from '../../base/clock';
-import { ownComponents } from '../components/knownComponents';
+import { ownComponents, versionsInUse, type KnownComponent } from '../components/knownComponents';
 import { versionArn } from '../../greengrass/addresses/arn';
 import { failsEverything } from '../../greengrass/ports/fleetError';
 import type { Fleet } from '../fleet';
@@ -9,7 +9,7 @@ import type { BackgroundRequests } from '../requests/backgroundRequests';
 /** Changes that arrive within this time are handled together, in milliseconds. */
 const shortestPause = 1_000;
 
-/** Versions that run somewhere: an account has few of them, and the others are asked for when they are opened. */
+/** Versions in use: an account has few of them, and the others are asked for when they are opened. */
 const maxVersions = 500;
 
 /** Options of {@link GuidanceReads}. */
@@ -18,9 +18,32 @@ export interface GuidanceOptions {
   readonly areComponentsShown: () => boolean;
 }
 
+interface VersionInUse {
+  readonly arn: string;
+  /** The number of devices on which it is failing. */
+  readonly failed: number;
+  /** In milliseconds since the epoch; 0 if it isn't known. */
+  readonly publishedAt: number;
+}
+
+function inUse({ arn, listed, spread }: KnownComponent): readonly VersionInUse[] {
+  if (arn === undefined) {
+    return [];
+  }
+  const latest = listed?.latestVersion;
+  return versionsInUse(listed, spread)
+    .filter((version) => version !== '')
+    .map((version) => ({
+      arn: versionArn(arn, version),
+      failed: spread?.versions.find((one) => one.version === version)?.failed ?? 0,
+      publishedAt: version === latest?.componentVersion ? (latest.creationTimestamp?.getTime() ?? 0) : 0,
+    }));
+}
+
 /**
- * Asks whether the versions of the account's own components that run somewhere can still be deployed, one DescribeComponent
- * each, within the request budget and only while the components are shown. Versions that are failing come first.
+ * Asks whether versions of the account's own components can be deployed: the latest ones, and those that run somewhere. Sends
+ * one DescribeComponent for each, within the request budget and only while the components are shown. Versions that are
+ * failing come first, then those that were published last.
  */
 export class GuidanceReads {
   private readonly abort = new AbortController();
@@ -67,17 +90,13 @@ export class GuidanceReads {
     this.debouncer.dispose();
   }
 
-  /** Versions that run somewhere and weren't asked for. Those that the user has opened are known, so they take no request. */
+  /** Versions in use that weren't asked for. Those that the user has opened are known, so they take no request. */
   private missing(): readonly string[] {
     const stopTiming = this.delay.start();
-    const running = ownComponents(this.fleet).flatMap(({ arn, spread }) =>
-      (spread?.versions ?? []).flatMap(({ version, failed }) =>
-        arn === undefined || version === '' ? [] : [{ arn: versionArn(arn, version), failed }],
-      ),
-    );
-    const missing = running
-      .filter((version) => !this.tried.has(version.arn))
-      .sort((a, b) => b.failed - a.failed)
+    const missing = ownComponents(this.fleet)
+      .flatMap(inUse)
+      .filter(({ arn }) => !this.tried.has(arn))
+      .sort((a, b) => b.failed - a.failed || b.publishedAt - a.publishedAt)
       .slice(0, Math.max(0, maxVersions - this.tried.size))
       .map(({ arn }) => arn);
     stopTiming();

@@ -2,6 +2,7 @@ import type { Clock } from '../../base/clock';
 import type { Fleet } from '../fleet';
 import { ScanRounds, type ScanRoundOptions } from '../scanning/scanRounds';
 import { CauseReads } from './causeReads';
+import { ConnectivityReads, type ConnectivityOptions } from './connectivityReads';
 import { GuidanceReads, type GuidanceOptions } from './guidanceReads';
 import { RolloutReads } from './rolloutReads';
 import { RolloutWatches } from './rolloutWatches';
@@ -18,6 +19,7 @@ export interface LiveFleet {
   readonly causes: CauseReads;
   readonly rollouts: RolloutReads;
   readonly guidance: GuidanceReads;
+  readonly connectivity: ConnectivityReads;
 }
 
 /** Starts keeping a fleet current. @param random returns a number from 0 to 1, exclusive */
@@ -25,7 +27,7 @@ export function keepCurrent(
   fleet: Fleet,
   clock: Clock,
   random: () => number,
-  options: LiveRefreshOptions & ScanRoundOptions & GuidanceOptions,
+  options: LiveRefreshOptions & ScanRoundOptions & GuidanceOptions & ConnectivityOptions,
 ): LiveFleet {
   const refresh = new LiveRefresh(fleet, clock, random, options);
   return {
@@ -36,5 +38,6 @@ export function keepCurrent(
     causes: new CauseReads(fleet, clock, refresh.requests, options.isActive),
     rollouts: new RolloutReads(fleet, clock, refresh.requests, options.shownRollouts),
     guidance: new GuidanceReads(fleet, clock, refresh.requests, options),
+    connectivity: new ConnectivityReads(fleet, clock, refresh.requests, options),
   };
 }

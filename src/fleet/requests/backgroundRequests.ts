@@ -20,7 +20,16 @@ const requestSpecificErrors: ReadonlySet<FleetErrorKind> = new Set([
 ]);
 
 /** What sends requests that the user didn't ask for, in the order in which they get the budget. */
-const taskKinds = ['watch', 'refresh', 'scan', 'failingDevices', 'causes', 'rollouts', 'guidance'] as const;
+const taskKinds = [
+  'watch',
+  'refresh',
+  'scan',
+  'failingDevices',
+  'causes',
+  'rollouts',
+  'guidance',
+  'connectivity',
+] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
 /** How often a request in the queue checks the budget, in milliseconds. */

@@ -1,5 +1,5 @@
 import { canceled } from '../../greengrass/ports/fleetError';
-import type { Page } from '../../greengrass/ports/fleetSource';
+import type { Page } from '../../greengrass/ports/page';
 import type { PagingGuard } from './pagingGuard';
 
 /** Requests one page. */

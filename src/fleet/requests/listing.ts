@@ -1,7 +1,7 @@
 import { untilAborted } from '../../base/abort';
 import type { Clock } from '../../base/clock';
 import { asFleetError, type FleetError } from '../../greengrass/ports/fleetError';
-import type { Page } from '../../greengrass/ports/fleetSource';
+import type { Page } from '../../greengrass/ports/page';
 import { followPages, type FetchPage } from './followPages';
 import { PagingGuard } from './pagingGuard';
 import { click, type Caller } from './requestPool';

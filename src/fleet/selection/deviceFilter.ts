@@ -15,6 +15,8 @@ export interface DeviceFilter {
   readonly isFailing?: true;
   /** Only devices with a known stuck deployment. */
   readonly isStuck?: true;
+  /** Only devices that are known to differ from what their deployments ask for. */
+  readonly isDiffering?: true;
   /** `aws_nucleus_classic` (also for devices without a runtime) or `aws_nucleus_lite`. */
   readonly runtime?: string;
   readonly platform?: string;
@@ -43,6 +45,7 @@ export const filterParts = [
   'isFailing',
   'isStale',
   'isStuck',
+  'isDiffering',
   'component',
   'errorCode',
   'thingGroup',
@@ -83,6 +86,7 @@ export function parseFilter(value: unknown): DeviceFilter {
     isStale: flagIn(value, 'isStale'),
     isFailing: flagIn(value, 'isFailing'),
     isStuck: flagIn(value, 'isStuck'),
+    isDiffering: flagIn(value, 'isDiffering'),
     runtime: textIn(value, 'runtime'),
     platform: textIn(value, 'platform'),
     coreVersion: textIn(value, 'coreVersion'),
@@ -100,7 +104,7 @@ export function isEmptyFilter(filter: DeviceFilter): boolean {
   return Object.values(parseFilter(filter)).every((part) => part === undefined);
 }
 
-const scannedParts = ['isFailing', 'isStuck', 'coreVersion', 'errorCode', 'component'] as const;
+const scannedParts = ['isFailing', 'isStuck', 'isDiffering', 'coreVersion', 'errorCode', 'component'] as const;
 /** A part of a filter that needs more data than ListCoreDevices returns. */
 export type ScannedFilterPart = (typeof scannedParts)[number];
 

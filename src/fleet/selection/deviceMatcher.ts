@@ -16,6 +16,12 @@ export interface FilterContext extends StatusContext {
   readonly members: ReadonlySet<string> | undefined;
 }
 
+/** Data for the parts of a filter that need more than the list of core devices. */
+export interface KnownContext extends StuckContext {
+  /** Whether a device is known to differ from what its deployments ask for. */
+  readonly isDiffering: (thingName: string) => boolean;
+}
+
 type Test<T> = (value: T) => boolean;
 
 function sameText(wanted: string): Test<string | undefined> {
@@ -104,7 +110,7 @@ export function makeListedMatcher(filter: DeviceFilter, context: FilterContext):
 }
 
 /** Tests the other parts of a filter. Unknown facts don't match. */
-export function makeKnownMatcher(filter: DeviceFilter, context: StuckContext): Test<JudgedDevice> {
+export function makeKnownMatcher(filter: DeviceFilter, context: KnownContext): Test<JudgedDevice> {
   const wanted = parseFilter(filter);
   const { component, errorCode } = wanted;
   return every([
@@ -113,6 +119,9 @@ export function makeKnownMatcher(filter: DeviceFilter, context: StuckContext): T
       ? []
       : [({ device, findings }: JudgedDevice) => isFailingDevice(device, findings)]),
     ...(wanted.isStuck === undefined ? [] : [stuckTest(context)]),
+    ...(wanted.isDiffering === undefined
+      ? []
+      : [({ device }: JudgedDevice) => context.isDiffering(device.coreDeviceThingName)]),
     ...textTest(wanted.coreVersion, versionTest, coreVersionOf),
     ...(errorCode === undefined ? [] : [codeTest(errorCode)]),
     ...(component === undefined ? [] : [componentTest(component, wanted)]),
@@ -124,6 +133,7 @@ const isScannedFor: Readonly<Record<ScannedFilterPart, Test<DeviceKnowledge>>> =
   isFailing: isScanned,
   errorCode: isScanned,
   isStuck: ({ deployments }) => deployments !== undefined,
+  isDiffering: ({ deployments, components }) => deployments !== undefined && components !== undefined,
   coreVersion: ({ details, components }) => details !== undefined || components !== undefined,
   component: ({ components }) => components !== undefined,
 };

@@ -2,6 +2,7 @@ import type { Clock } from '../../base/clock';
 import type { ViewOptions } from './viewOptions';
 import { partsNeedingScan, type DeviceFilter } from './deviceFilter';
 import { groupDevices, newTally, type DeviceGroup, type GroupedDevices } from './deviceGroups';
+import { differs } from '../drift/differingDevices';
 import { makeKnownMatcher, makeListedMatcher, makeScannedTest } from './deviceMatcher';
 import { type JudgedDevice } from '../../greengrass/failures/findings';
 import { asFleetError, type FleetError } from '../../greengrass/ports/fleetError';
@@ -232,7 +233,8 @@ export class DeviceQuery {
     const members = filter.thingGroup === undefined ? undefined : this.groups.members(filter.thingGroup);
     const context = { ...this.options.thresholds(), now: this.fleet.now(), members };
     const matchesListed = makeListedMatcher(filter, context);
-    const matchesKnown = makeKnownMatcher(filter, context);
+    const isDiffering = (thingName: string): boolean => differs(this.fleet, thingName);
+    const matchesKnown = makeKnownMatcher(filter, { ...context, isDiffering });
     const isScanned = makeScannedTest(filter);
     const needsScan = partsNeedingScan(filter).length > 0;
     const ordered = this.records.current;

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../greengrass/codes/errorCodes';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import type { StatusContext } from '../../greengrass/status/thresholds';
 import { noStatus } from '../../greengrass/status/status';
+import { differs } from '../drift/differingDevices';
 import type { DeviceGrouping } from './deviceGroups';
 import type { Fleet } from '../fleet';
 import { isEmptyFilter, maxThings, type DeviceFilter } from './deviceFilter';
@@ -41,16 +42,12 @@ export function filterOfGroup(filter: DeviceFilter, grouping: DeviceGrouping, ke
 }
 
 /** Whether a filter selects these core devices and no others of a fleet, as far as it is known. */
-function selects(
-  { devices }: Fleet,
-  filter: DeviceFilter,
-  wanted: ReadonlySet<string>,
-  context: StatusContext,
-): boolean {
+function selects(fleet: Fleet, filter: DeviceFilter, wanted: ReadonlySet<string>, context: StatusContext): boolean {
   // The members of a thing group aren't known here. A group of its members has a filter for that group.
   const matchesListed = makeListedMatcher(filter, { ...context, members: wanted });
-  const matchesKnown = makeKnownMatcher(filter, context);
-  for (const { device, detailsIfRead: details, opened, findings } of devices.all()) {
+  const isDiffering = (thingName: string): boolean => differs(fleet, thingName);
+  const matchesKnown = makeKnownMatcher(filter, { ...context, isDiffering });
+  for (const { device, detailsIfRead: details, opened, findings } of fleet.devices.all()) {
     const { deployments, components } = opened;
     const isMatch = matchesListed(device) && matchesKnown({ device, details, deployments, components, findings });
     if (isMatch !== wanted.has(device.coreDeviceThingName)) {

@@ -1,5 +1,6 @@
 import type { Clock } from '../../base/clock';
-import type { FleetSource, Page } from '../../greengrass/ports/fleetSource';
+import type { FleetSource } from '../../greengrass/ports/fleetSource';
+import type { Page } from '../../greengrass/ports/page';
 import type { Fleet } from '../fleet';
 import { Listing } from '../requests/listing';
 import type { Caller } from '../requests/requestPool';

@@ -1,5 +1,5 @@
 import { fleetError } from '../../greengrass/ports/fleetError';
-import type { Page } from '../../greengrass/ports/fleetSource';
+import type { Page } from '../../greengrass/ports/page';
 
 /** The error for data that wasn't scanned when the snapshot was saved. */
 export function notRecorded(operation: string): Promise<never> {

@@ -66,8 +66,17 @@ function snapshotSource({ devices, deployments, listedDeployments, jobs = [], ..
       return recorded === undefined ? notRecorded('DescribeJob') : Promise.resolve(recorded.job);
     },
     listJobExecutionsForJob: () => notRecorded('ListJobExecutionsForJob'),
+    describeThingGroup: () => notRecorded('DescribeThingGroup'),
+    getThingConnectivityData: () => notRecorded('GetThingConnectivityData'),
+    getIndexingConfiguration: () => notRecorded('GetIndexingConfiguration'),
     listThingGroups: () => notRecorded('ListThingGroups'),
+    listThingGroupsForThing: () => notRecorded('ListThingGroupsForThing'),
     listThingsInThingGroup: () => notRecorded('ListThingsInThingGroup'),
+    filterLogEvents: () => notRecorded('FilterLogEvents'),
+    getLogEvents: () => notRecorded('GetLogEvents'),
+    describeLogStreams: () => notRecorded('DescribeLogStreams'),
+    describeLogGroups: () => notRecorded('DescribeLogGroups'),
+    startLiveTail: () => notRecorded('StartLiveTail'),
   };
 }
 
@@ -98,10 +107,16 @@ const devicesPerBatch = 200;
  */
 export async function showRecorded(
   fleet: Fleet,
-  { devices, deployments: defined }: Snapshot,
+  { devices, deployments: defined, describedComponents = [] }: Snapshot,
   pause: () => Promise<void>,
 ): Promise<void> {
-  await Promise.all(defined.map(({ deploymentId }) => fleet.deployments.of(deploymentId).read(background)));
+  await Promise.all([
+    ...defined.map(({ deploymentId }) => fleet.deployments.of(deploymentId).read(background)),
+    // The row of a component says whether its versions can be deployed.
+    ...describedComponents.map(({ arn }) =>
+      arn === undefined ? undefined : fleet.components.version(arn).read(background),
+    ),
+  ]);
   fleet.devices.keep(devices.map(({ device }) => device));
   for (const [index, { device, details, deployments, components }] of devices.entries()) {
     if (index % devicesPerBatch === devicesPerBatch - 1) {

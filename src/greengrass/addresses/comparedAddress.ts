@@ -4,6 +4,7 @@ import type { InstalledComponent } from '../model';
 import { isDeviceSubject, type Subject } from '../subject';
 import { addressOf } from './address';
 import { componentArnOf, versionArn } from './arn';
+import type { DeviceAddress } from './deviceAddress';
 import type { FleetAddress } from './fleetAddress';
 
 /** The address of a revision of a deployment. */
@@ -14,8 +15,11 @@ export type RevisionAddress = Extract<FleetAddress, { readonly kind: 'deployment
 /** The address of a version of a component, whose recipe can be compared. */
 export type VersionAddress = Extract<FleetAddress, { readonly kind: 'componentVersion' }>;
 
+/** The address of a core device. */
+export type ComparedDeviceAddress = DeviceAddress & { readonly kind: 'coreDevice' };
+
 /** The address of something that can be compared. Only items of the same kind can be compared with each other. */
-export type ComparedAddress = RevisionAddress | VersionAddress;
+export type ComparedAddress = RevisionAddress | VersionAddress | ComparedDeviceAddress;
 
 /** The revision that a row or a panel is about; `undefined` if there is none. On a device, it is that of the deployment. */
 export function revisionAddressOf(subject: Subject): RevisionAddress | undefined {
@@ -75,7 +79,15 @@ export function versionAddressOf(subject: Subject): VersionAddress | undefined {
     : { kind: 'componentVersion', connectionId: place.connectionId, arn };
 }
 
+function deviceAddressOf(subject: Subject): ComparedDeviceAddress | undefined {
+  if (subject.kind !== 'coreDevice') {
+    return undefined;
+  }
+  const { place, device } = subject.on;
+  return { kind: 'coreDevice', connectionId: place.connectionId, thingName: device.coreDeviceThingName };
+}
+
 /** What a row or a panel compares; `undefined` if it has nothing to compare. */
 export function comparedAddressOf(subject: Subject): ComparedAddress | undefined {
-  return revisionAddressOf(subject) ?? versionAddressOf(subject);
+  return revisionAddressOf(subject) ?? versionAddressOf(subject) ?? deviceAddressOf(subject);
 }

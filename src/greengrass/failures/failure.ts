@@ -11,6 +11,7 @@ import {
   severities,
   type StatusLook,
 } from '../status/status';
+import { parseVersionConflict } from '../versions/versionConflict';
 import { componentHeadline, deploymentHeadline, statusCodesOf } from './headline';
 import { namedComponent } from './namedComponent';
 import { endedInFailure, isFailedDeployment } from './overcome';
@@ -93,9 +94,9 @@ export function componentOfDeployment(deployment: EffectiveDeployment, opened: O
 }
 
 /**
- * The component that made a deployment fail: one that this deployment installed and that reports a status code, else the
- * one that the reason names. The definition of the deployment says which names are components, else the installed
- * components do.
+ * The component that made a deployment fail: one for which no version satisfies the requirements, else one that this deployment
+ * installed and that reports a status code, else the one that the reason names. The definition of the deployment says which
+ * names are components, else the installed components do.
  * @param failing the failing components of the device, in display order
  */
 function concernedComponent(
@@ -110,6 +111,8 @@ function concernedComponent(
   const reported = reporting.map(({ componentName }) => componentName);
   const inReason = (names: readonly string[]): string | undefined => namedComponent(reason, names);
   return (
+    // The reason also names the components that require versions of it.
+    parseVersionConflict(reason)?.componentName ??
     inReason(reported) ??
     reported[0] ??
     inReason(deployedComponents?.(deploymentId) ?? []) ??

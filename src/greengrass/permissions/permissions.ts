@@ -4,18 +4,20 @@ import type { Connection } from '../ports/connection';
 import { actionOf, allServices, type Operation } from './services';
 
 /** A call that the program makes, and the feature that needs it. */
-interface PermissionCheck extends Operation {
+interface PermissionCheck extends Required<Operation> {
   /** The IAM action that allows the call. */
   readonly action: string;
 }
 
-/** Every call that the program makes, once. */
+/** Every call that the program makes, once, except for those that AWS bills. */
 const permissionChecks: readonly PermissionCheck[] = allServices.flatMap(([, service]) =>
-  Object.entries(service.operations).map(([operation, { feature, call }]) => ({
-    action: actionOf(service, operation),
-    feature,
-    call,
-  })),
+  Object.entries(service.operations).flatMap(([operation, { feature, call }]) =>
+    call === undefined ? [] : [{ action: actionOf(service, operation), feature, call }],
+  ),
+);
+
+const calledActions = allServices.flatMap(([, service]) =>
+  Object.keys(service.operations).map((operation) => actionOf(service, operation)),
 );
 
 const dependentActions = allServices.flatMap(([, service]) =>
@@ -25,7 +27,7 @@ const dependentActions = allServices.flatMap(([, service]) =>
 /** The least-privilege policy for everything the program does. It allows only read access. */
 export const minimalPolicy = {
   Version: '2012-10-17',
-  Statement: [iamStatement([...permissionChecks.map(({ action }) => action), ...dependentActions])],
+  Statement: [iamStatement([...calledActions, ...dependentActions])],
 };
 
 /** The result of a check; `error` is `undefined` if the call is allowed. */

@@ -7,6 +7,7 @@ import type { FleetSource } from '../ports/fleetSource';
 /** A name that no core device or thing group has, and an ID that no deployment or job has. Allowed calls get "not found". */
 const placeholderName = 'greengrass-explorer-permission-check';
 const placeholderId = '00000000-0000-4000-8000-000000000000';
+const placeholderLog = { logGroupName: placeholderName, logStreamNames: [placeholderName] };
 
 /** Where the calls are tried. */
 type Place = Pick<Connection, 'partition' | 'region'>;
@@ -24,8 +25,8 @@ function placeholderVersionArn(place: Place): string {
 export interface Operation {
   /** The feature that needs it, for the report. */
   readonly feature: string;
-  /** Calls it once, with a placeholder name or ID if it takes one. */
-  readonly call: (source: FleetSource, signal: AbortSignal, place: Place) => Promise<unknown>;
+  /** Calls it once, with a placeholder name or ID if it takes one. Absent if AWS bills a call. */
+  readonly call?: (source: FleetSource, signal: AbortSignal, place: Place) => Promise<unknown>;
 }
 
 interface Service {
@@ -95,21 +96,67 @@ const services = {
         feature: 'Deployments: how many devices of a thing group succeeded and failed',
         call: (source, signal) => source.describeJob(placeholderId, signal),
       },
+      DescribeThingGroup: {
+        feature: 'Intended and installed components: the thing groups above those of a core device',
+        call: (source, signal) => source.describeThingGroup(placeholderName, signal),
+      },
       ListJobExecutionsForJob: {
         feature: 'Deployments and Scan for Failures: the devices on which a deployment to a thing group failed',
         call: (source, signal) => source.listJobExecutionsForJob(placeholderId, 'FAILED', undefined, signal),
+      },
+      GetThingConnectivityData: {
+        feature: 'Whether a core device is connected (setting greengrass.connectivity)',
+        call: (source, signal) => source.getThingConnectivityData(placeholderName, signal),
+      },
+      GetIndexingConfiguration: {
+        feature: 'Whether AWS IoT knows which core devices are connected (setting greengrass.connectivity)',
+        call: (source, signal) => source.getIndexingConfiguration(signal),
       },
       ListThingGroups: {
         feature: 'The list of thing groups for filtering and grouping',
         call: (source, signal) => source.listThingGroups(undefined, signal),
       },
+      ListThingGroupsForThing: {
+        feature: 'Intended and installed components: the thing groups of a core device',
+        call: (source, signal) => source.listThingGroupsForThing(placeholderName, undefined, signal),
+      },
       ListThingsInThingGroup: {
-        feature: 'Filtering and grouping core devices by thing group',
+        feature: 'Filtering and grouping core devices by thing group, and Find Drift…',
         call: (source, signal) => source.listThingsInThingGroup(placeholderName, undefined, signal),
       },
     },
     // Needed to list deployments, according to the service authorization reference of AWS IoT Greengrass V2.
-    dependentOperations: ['DescribeJobExecution', 'DescribeThing', 'DescribeThingGroup', 'GetThingShadow'],
+    dependentOperations: ['DescribeJobExecution', 'DescribeThing', 'GetThingShadow'],
+  },
+  logs: {
+    configName: 'cloudwatch_logs',
+    iamPrefix: 'logs',
+    operations: {
+      FilterLogEvents: {
+        feature: 'Show Logs and Follow Logs: the lines around a failure',
+        call: (source, signal) =>
+          source.filterLogEvents({ ...placeholderLog, startTime: 0, endTime: 1 }, undefined, signal),
+      },
+      GetLogEvents: {
+        feature: 'Show Logs: earlier and later lines',
+        call: (source, signal) =>
+          source.getLogEvents(
+            { logGroupName: placeholderName, logStreamName: placeholderName, startFromHead: false, limit: 1 },
+            undefined,
+            signal,
+          ),
+      },
+      DescribeLogGroups: {
+        feature: 'Show Logs: why there are no lines',
+        call: (source, signal) => source.describeLogGroups(placeholderName, undefined, signal),
+      },
+      DescribeLogStreams: {
+        feature: 'Show Logs: the days with lines',
+        call: (source, signal) => source.describeLogStreams(placeholderName, placeholderName, undefined, signal),
+      },
+      StartLiveTail: { feature: 'Follow Logs with Live Tail' },
+    },
+    dependentOperations: [],
   },
 } as const satisfies Readonly<Record<string, Service>>;
 

@@ -14,14 +14,11 @@ import type {
   ListedComponentVersion,
   RecipeFormat,
 } from '../component';
+import type { IndexingConfiguration, ThingConnectivity } from '../connectivity';
 import type { ExecutionStatus, Job, JobExecution } from '../job';
-
-/** One page of a list operation. It can be empty and still have a token. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** The token for the next page; `undefined` on the last page. */
-  readonly nextToken: string | undefined;
-}
+import type { ThingGroup } from '../thingGroup';
+import type { LogSource } from './logSource';
+import type { Page } from './page';
 
 /** The filter that ListCoreDevices itself supports. */
 export interface ListCoreDevicesFilter {
@@ -48,7 +45,7 @@ export interface ListDeploymentsFilter {
  * Every call rejects only with a {@link FleetError}. An aborted call rejects with the kind `canceled` and sends nothing
  * after that.
  */
-export interface FleetSource {
+export interface FleetSource extends LogSource {
   /**
    * ListCoreDevices, at most 100 per page, in an order that the API doesn't define.
    * @param only the filter, which must be the same for all pages of a list
@@ -120,8 +117,25 @@ export interface FleetSource {
     token: string | undefined,
     signal: AbortSignal,
   ): Promise<Page<JobExecution>>;
+  /**
+   * DescribeThingGroup of AWS IoT: the groups above a thing group. Rejects with the kind `notFound` if the group doesn't
+   * exist.
+   */
+  describeThingGroup(thingGroup: string, signal: AbortSignal): Promise<ThingGroup>;
+  /**
+   * GetThingConnectivityData of AWS IoT, which AWS bills as a query of the fleet index. Rejects with the kind `notFound` if the
+   * thing or the index doesn't exist.
+   */
+  getThingConnectivityData(thingName: string, signal: AbortSignal): Promise<ThingConnectivity>;
+  /** GetIndexingConfiguration of AWS IoT. */
+  getIndexingConfiguration(signal: AbortSignal): Promise<IndexingConfiguration>;
   /** ListThingGroups of AWS IoT with child groups, at most 250 per page: the names of the thing groups. */
   listThingGroups(token: string | undefined, signal: AbortSignal): Promise<Page<string>>;
+  /**
+   * ListThingGroupsForThing of AWS IoT, at most 250 per page: the names of the thing groups that a thing is in directly,
+   * and not those above them. Rejects with the kind `notFound` if the thing doesn't exist.
+   */
+  listThingGroupsForThing(thingName: string, token: string | undefined, signal: AbortSignal): Promise<Page<string>>;
   /**
    * ListThingsInThingGroup of AWS IoT, at most 250 per page: the names of the things in a thing group and its child
    * groups. Rejects with the kind `notFound` if the group doesn't exist.

@@ -28,7 +28,7 @@ export function isBelow(
 }
 
 /** The component name of the classic nucleus. Nucleus Lite doesn't list itself. */
-const nucleusComponent = 'aws.greengrass.Nucleus';
+export const nucleusComponent = 'aws.greengrass.Nucleus';
 
 /** The nucleus version from GetCoreDevice, else from the components. A scan loads only the components. */
 export function coreVersionOf({ device, details, components = [] }: DeviceKnowledge): string | undefined {

@@ -1,3 +1,4 @@
+import type { ComponentVersion } from '../component';
 import type { FleetError } from '../ports/fleetError';
 import type { VersionConflict } from './versionConflict';
 
@@ -6,6 +7,12 @@ export interface ConflictFacts {
   readonly conflict: VersionConflict;
   /** The published versions; `undefined` if they aren't loaded. */
   readonly published: readonly string[] | undefined;
+  /** The ARN of the component that has them; `undefined` if they aren't loaded or there are none. */
+  readonly componentArn: string | undefined;
+  /** The published versions of which more is known: at least the greatest one that satisfies all requirements, once it is loaded. */
+  readonly described: readonly ComponentVersion[];
+  /** When the deployment was created. Versions that were published since could not be used. */
+  readonly deployedAt: Date | undefined;
   readonly isLoading: boolean;
   /** Why they couldn't be loaded. */
   readonly error: FleetError | undefined;

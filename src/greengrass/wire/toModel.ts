@@ -81,8 +81,3 @@ export function toListedDeployment(deployment: Wire<ListedDeployment>): ListedDe
     creationTimestamp: time(deployment.creationTimestamp),
   };
 }
-
-/** The name in an item of ListThingGroups; empty only if AWS broke its own contract and sent none. */
-export function toThingGroupName(thingGroup: object): string {
-  return text(member(thingGroup, 'groupName')) ?? '';
-}

@@ -14,6 +14,13 @@ function notFoundWords({ operation, thingName }: FleetError, at: ConnectionTarge
   switch (operation) {
     case 'GetDeployment':
       return retry('Deployment not found', 'It may have been deleted. Devices keep running what it installed.');
+    case 'DescribeThingGroup':
+      return retry('Thing group not found', 'It may have been deleted. Refresh the view.');
+    case 'ListThingGroupsForThing':
+      return retry(
+        'Thing not found',
+        'It may have been deleted in AWS IoT. The core device stays until it is deleted, too.',
+      );
     case 'ListThingsInThingGroup':
       return retry(
         'Thing group not found',
@@ -56,6 +63,9 @@ function notRecordedWords({ operation, thingName }: FleetError): FailureWords {
       return words("The list of versions isn't in the snapshot", 'loaded');
     case 'DescribeComponent':
       return words("The description of the version isn't in the snapshot", 'loaded');
+    case 'DescribeThingGroup':
+    case 'ListThingGroupsForThing':
+      return words("The thing groups of the core device aren't in the snapshot", 'loaded');
     case 'GetComponent': {
       const advice = "It wasn't loaded when the snapshot was saved. Redacted snapshots have no recipes.";
       return { ...words("The recipe isn't in the snapshot", 'loaded'), advice };

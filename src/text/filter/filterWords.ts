@@ -17,6 +17,7 @@ export const partWords: Readonly<Record<FilterPart, string>> = {
   isStale: 'Stale only',
   isFailing: 'Failing only',
   isStuck: 'Stuck only',
+  isDiffering: 'Differing only',
   runtime: 'Runtime',
   platform: 'Platform',
   coreVersion: 'Nucleus version',
@@ -43,8 +44,19 @@ function named(name: string, text: string | undefined): readonly string[] {
 
 /** A filter in words: `name press*, status Unhealthy, component com.acme.Monitor 1.2.3`. Empty for an empty filter. */
 export function filterWords(filter: DeviceFilter): string {
-  const { name, status, isStale, isFailing, isStuck, component, componentVersion, componentState, things, ...rest } =
-    parseFilter(filter);
+  const {
+    name,
+    status,
+    isStale,
+    isFailing,
+    isStuck,
+    isDiffering,
+    component,
+    componentVersion,
+    componentState,
+    things,
+    ...rest
+  } = parseFilter(filter);
   const words = [
     ...(things === undefined ? [] : [count(things.length, 'selected core device')]),
     ...named('name', name),
@@ -52,6 +64,7 @@ export function filterWords(filter: DeviceFilter): string {
     ...(isStale === undefined ? [] : ['stale']),
     ...(isFailing === undefined ? [] : ['failing']),
     ...(isStuck === undefined ? [] : ['stuck']),
+    ...(isDiffering === undefined ? [] : ['differing']),
     ...named('runtime', rest.runtime),
     ...named('platform', rest.platform),
     ...named('nucleus', rest.coreVersion),

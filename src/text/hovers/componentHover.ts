@@ -4,6 +4,7 @@ import { visibleName, visibleText } from '../../base/visibleText';
 import type { IndexCoverage, VersionSpread } from '../../fleet/components/componentIndex';
 import type { KnownComponent } from '../../fleet/components/knownComponents';
 import { coverageSentences } from '../messages/componentCoverageWords';
+import { cloudStateReasons, cloudStateSentences } from '../messages/componentStateWords';
 import { platformWords } from '../messages/platformWords';
 import { originSentences } from '../messages/componentOriginWords';
 import { caveats, field, timeField, type Hover } from './hover';
@@ -26,14 +27,24 @@ function versionWords({ version, devices, failed }: Pick<VersionSpread, 'version
 
 /** The hover of a component: where it runs, what the catalog says, and its ARN. */
 export function componentHover({ component, versions, coverage, timeZone }: ComponentHoverFacts): Hover {
-  const { componentName, origin, listed, replacesProvided } = component;
+  const { componentName, origin, listed, replacesProvided, discouraged } = component;
   const latest = listed?.latestVersion;
   const shown = [...versions].sort((a, b) => b.devices - a.devices).slice(0, maxVersions);
   const rest = versions.length - shown.length;
-  const where = [...shown.map(versionWords), ...(rest === 0 ? [] : [`${grouped(rest)} more versions`])].join(', ');
+  const none = coverage.scanned === 0 ? '' : 'none';
+  const where =
+    shown.length === 0
+      ? none
+      : [...shown.map(versionWords), ...(rest === 0 ? [] : [`${grouped(rest)} more versions`])].join(', ');
   return [
     { kind: 'heading', text: visibleName(componentName) },
     ...caveats(originSentences({ origin, replacesProvided })),
+    ...discouraged.flatMap(({ version, state, status }) =>
+      field(
+        visibleText(`${version} ${state.words.toLowerCase()}`),
+        [...cloudStateSentences(status), ...cloudStateReasons(status)].join(' '),
+      ),
+    ),
     ...field('On core devices', where),
     ...caveats(coverageSentences(coverage)),
     ...field('Latest version', latest?.componentVersion),

@@ -33,6 +33,7 @@ function stateWords(states: ComponentVersionHoverFacts['states']): string {
 export function componentVersionHover(facts: ComponentVersionHoverFacts): Hover {
   const { version, componentName, states, described, coverage, timeZone } = facts;
   const status = described?.status;
+  const published = described?.creationTimestamp ?? version.published;
   const look = status && cloudStateLook(status);
   return [
     { kind: 'heading', text: visibleText(`${componentName} ${version.version}`) },
@@ -43,9 +44,10 @@ export function componentVersionHover(facts: ComponentVersionHoverFacts): Hover 
     ...Object.entries(status?.errors ?? {}).flatMap(([artifact, error]) =>
       field(`Error of ${visibleText(artifact)}`, error),
     ),
-    ...field('On core devices', stateWords(states)),
+    ...field('On core devices', states.length === 0 && coverage.scanned > 0 ? 'none' : stateWords(states)),
     ...caveats([...(version.isUnlisted ? [unlistedVersion] : []), ...coverageSentences(coverage)]),
-    ...(described === undefined ? [] : timeField('Published', described.creationTimestamp, 'not reported', timeZone)),
+    ...field('Latest version', version.isLatest ? 'yes' : undefined),
+    ...(published === undefined ? [] : timeField('Published', published, 'not reported', timeZone)),
     ...field('Description', described?.description),
     ...field('Publisher', described?.publisher),
     ...field('Platforms', described === undefined ? undefined : platformWords(described.platforms)),

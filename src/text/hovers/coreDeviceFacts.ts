@@ -3,11 +3,14 @@ import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { failuresOf, type Failure } from '../../greengrass/failures/failure';
 import { addressOn, type DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import { logLocations, nucleusLog, type LogLocations } from '../../greengrass/logLocations';
+import type { ComponentVerdict } from '../../greengrass/drift/componentVerdict';
 import type { ErrorCode } from '../../greengrass/codes/errorCodes';
+import type { KnownConnectivity } from '../../greengrass/connectivity';
 import type { KnownDevice, Place } from '../../greengrass/knownDevice';
 import type { CoreDevice, CoreDeviceDetails } from '../../greengrass/model';
 import { isStale } from '../../greengrass/status/stale';
 import { stuckDeployments } from '../../greengrass/status/stuck';
+import { componentWords, verdictLook } from '../messages/driftWords';
 import { failureCode, failureName, failureTitle } from '../messages/failureWords';
 import type { TextContext } from '../textContext';
 
@@ -38,9 +41,13 @@ export interface CoreDeviceFacts {
   /** How many more there are. */
   readonly more: number;
   readonly stuck: readonly { readonly name: string; readonly since: Date; readonly queuedBehind: number }[];
+  /** The components that differ from what was asked for, in a line; `undefined` if none is known to. */
+  readonly differences: string | undefined;
   readonly isLoaded: { readonly deployments: boolean; readonly components: boolean };
   /** The threshold in hours if the last report is older than that; `undefined` otherwise. */
   readonly staleAfterHours: number | undefined;
+  /** What AWS IoT said about its connection; `undefined` if it wasn't asked. */
+  readonly connectivity: KnownConnectivity | undefined;
   readonly timeZone: TimeZone;
 }
 
@@ -50,8 +57,26 @@ function failureLogs(failure: Failure, known: KnownDevice): LogLocations {
     : { onDevice: [{ of: 'nucleus', kind: 'file', text: nucleusLog(known) }], inCloudWatch: [], forwarders: undefined };
 }
 
-/** The facts for the hover of a core device. A separate file, because the code of the hover loads with the first hover. */
-export function coreDeviceFacts(known: KnownDevice, context: TextContext): CoreDeviceFacts {
+/** `2: com.acme.Press (other version), com.acme.Saw (missing)`. */
+function differencesLine(differences: readonly ComponentVerdict[]): string | undefined {
+  const named = differences
+    .slice(0, maxNamed)
+    .map((component) => `${componentWords(component)} (${verdictLook(component.verdict).words.toLowerCase()})`);
+  const rest = differences.length - named.length;
+  return differences.length === 0
+    ? undefined
+    : `${differences.length}: ${[...named, ...(rest === 0 ? [] : [`${rest} more`])].join(', ')}`;
+}
+
+/**
+ * The facts for the hover of a core device. A separate file, because the code of the hover loads with the first hover.
+ * @param differences the components that are known to differ from what was asked for
+ */
+export function coreDeviceFacts(
+  known: KnownDevice,
+  context: TextContext,
+  differences: readonly ComponentVerdict[] = [],
+): CoreDeviceFacts {
   const { device, details, place, deployments, components } = known;
   const failures = failuresOf(known);
   return {
@@ -68,8 +93,10 @@ export function coreDeviceFacts(known: KnownDevice, context: TextContext): CoreD
     stuck: stuckDeployments(deployments ?? [], context).map(({ deployment, since, queuedBehind }) => {
       return { name: deploymentLabel(deployment), since, queuedBehind };
     }),
+    differences: differencesLine(differences),
     isLoaded: { deployments: deployments !== undefined, components: components !== undefined },
     staleAfterHours: isStale(device, context.staleAfterHours, context.now) ? context.staleAfterHours : undefined,
+    connectivity: known.connectivity,
     timeZone: context.timeZone,
   };
 }

@@ -5,6 +5,7 @@ import { count } from '../../base/numbers';
 import { visibleName } from '../../base/visibleText';
 import { absoluteTime } from '../../base/time';
 import { coreDeviceStatusLook } from '../../greengrass/status/status';
+import { connectionRemedy, connectionWords } from '../messages/connectivityWords';
 import { coreDeviceStatusMeaning } from '../messages/statusMeanings';
 import type { CoreDeviceFacts } from './coreDeviceFacts';
 import { explainedCode } from './errorCodeHover';
@@ -34,6 +35,18 @@ function stuck(facts: CoreDeviceFacts): Hover {
     ];
     return field('Deployment stuck', parts.join(', '));
   });
+}
+
+/** Whether the device is connected, as of when it was asked, and what to do if it isn't. */
+function connection({ connectivity, timeZone }: CoreDeviceFacts): Hover {
+  if (connectivity === undefined) {
+    return [];
+  }
+  const remedy = connectionRemedy(connectivity);
+  return [
+    ...field('Connection', connectionWords(connectivity, timeZone)),
+    ...caveats(remedy === undefined ? [] : [remedy]),
+  ];
 }
 
 function notLoaded({ isLoaded: { deployments, components }, place: { asOf } }: CoreDeviceFacts): Hover {
@@ -68,9 +81,11 @@ export function coreDeviceHover(facts: CoreDeviceFacts, explain: ExplainErrorCod
     ...failures(facts),
     ...explanation(facts, explain),
     ...stuck(facts),
+    ...field('Differences', facts.differences),
     ...(staleAfterHours === undefined
       ? []
       : caveats([`The last report is older than ${staleAfterHours} hours. The status may be out of date.`])),
+    ...connection(facts),
     ...notLoaded(facts),
     ...(facts.logs === undefined ? [] : logFields(facts.logs)),
     {

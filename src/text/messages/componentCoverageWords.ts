@@ -15,7 +15,7 @@ function isComplete({ scanned, known, isWhole }: IndexCoverage): boolean {
   return isWhole && scanned === known;
 }
 
-/** How much is known about where components run, above the rows; none if every core device is scanned. */
+/** How much is known about where components run; none if every core device is scanned. */
 export function coverageLine(coverage: IndexCoverage): readonly string[] {
   if (coverage.isIndexing) {
     return ['Counting the components of the scanned core devices…'];
@@ -25,6 +25,12 @@ export function coverageLine(coverage: IndexCoverage): readonly string[] {
   }
   const words = scannedWords(coverage);
   return [`${words.charAt(0).toUpperCase()}${words.slice(1)}.`];
+}
+
+/** The message above the rows: how much is known about where components run, and how to know more. */
+export function coverageMessage(coverage: IndexCoverage, isSnapshot: boolean): readonly string[] {
+  const canScan = !isSnapshot && !coverage.isIndexing && !isComplete(coverage);
+  return [...coverageLine(coverage), ...(canScan ? ['Scan Components… reads the others.'] : [])];
 }
 
 /** What limits the answer to "where does it run?", in sentences; none if every core device is scanned. */

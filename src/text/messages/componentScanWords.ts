@@ -3,7 +3,7 @@ import type { ScanState } from '../../fleet/scanning/scanState';
 import type { ConnectionTarget } from '../../greengrass/ports/connection';
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import { wordsForError } from '../errors/errorWords';
-import { coverageLine, scannedWords } from './componentCoverageWords';
+import { coverageMessage, scannedWords } from './componentCoverageWords';
 import { notLoaded } from './scanWords';
 
 const phases = { running: 'is running', stopped: 'stopped', canceled: 'was canceled', done: 'is done' } as const;
@@ -16,11 +16,11 @@ const phases = { running: 'is running', stopped: 'stopped', canceled: 'was cance
 export function componentScanMessage(
   scan: Pick<ScanState, 'kind' | 'phase' | 'parts' | 'failures'> | undefined,
   coverage: IndexCoverage,
-  at: ConnectionTarget,
+  at: ConnectionTarget & { readonly asOf?: Date },
   endedBy?: FleetError,
 ): string {
   if (scan === undefined || (scan.phase === 'done' && scan.failures.length === 0)) {
-    return coverageLine(coverage).join(' ');
+    return coverageMessage(coverage, at.asOf !== undefined).join(' ');
   }
   const read = scan.parts.find(({ part }) => part === 'devices');
   // A scan of every core device begins when all of them may be scanned already.

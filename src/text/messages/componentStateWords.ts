@@ -1,3 +1,4 @@
+import { visibleText } from '../../base/visibleText';
 import type { CloudComponentStatus } from '../../greengrass/component';
 
 /** Why AWS doesn't list a version that was found elsewhere. */
@@ -18,4 +19,13 @@ export function cloudStateSentences({ componentState, vendorGuidance }: CloudCom
   return [componentState, vendorGuidance].flatMap((key) =>
     key !== undefined && Object.hasOwn(sentences, key) ? (sentences[key] ?? []) : [],
   );
+}
+
+/** What AWS or the publisher says about the state of a version: the reason, and what to do instead. */
+export function cloudStateReasons({ message, vendorGuidanceMessage, errors }: CloudComponentStatus): readonly string[] {
+  return [
+    ...(vendorGuidanceMessage === undefined ? [] : [`The publisher says: ${visibleText(vendorGuidanceMessage)}`]),
+    ...(message === undefined ? [] : [visibleText(message)]),
+    ...Object.entries(errors).map(([artifact, error]) => visibleText(`${artifact}: ${error}`)),
+  ];
 }

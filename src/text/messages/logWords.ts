@@ -1,10 +1,6 @@
 import { visibleName } from '../../base/visibleText';
-import {
-  possibleForwarders,
-  type LogForwarder,
-  type LogLocation,
-  type LogLocations,
-} from '../../greengrass/logLocations';
+import { possibleForwarders, type LogLocation, type LogLocations } from '../../greengrass/logLocations';
+import type { LogForwarder } from '../../greengrass/logs/cloudLog';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 
 const kinds: Readonly<Record<LogLocation['kind'], string>> = {
@@ -20,7 +16,7 @@ export function logLocationName({ kind, of, componentName }: LogLocation): strin
 }
 
 /** That none of the forwarders that a device can run is installed. */
-function noneInstalled(forwarders: readonly LogForwarder[]): string {
+export function noneInstalled(forwarders: readonly LogForwarder[]): string {
   const names = forwarders.join(' nor ');
   return forwarders.length > 1 ? `neither ${names} is installed` : `${names} isn't installed`;
 }

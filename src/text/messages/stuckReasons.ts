@@ -10,6 +10,7 @@ import { isQueued, stuckDeployments, type StuckDeployment } from '../../greengra
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import { isInTransition } from '../../greengrass/status/progress';
 import type { TextContext } from '../textContext';
+import { connectionRemedy, connectionWords } from './connectivityWords';
 import { labelAmong } from './namesakes';
 
 /** How many components a message names: it must be readable at a glance. */
@@ -47,9 +48,30 @@ function offlineAdvice(
   ];
 }
 
+/** Why a deployment waits if AWS IoT says that the device is offline; `undefined` if it doesn't say so. */
+function knownOffline({ connectivity }: DeviceKnowledge, zone: TimeZone): readonly string[] | undefined {
+  const words = connectivity?.connected === false ? connectionWords(connectivity, zone) : undefined;
+  if (connectivity === undefined || words === undefined) {
+    return undefined;
+  }
+  const remedy = connectionRemedy(connectivity);
+  return [
+    `The device isn't connected to AWS IoT Core. ${words}.`,
+    'Nothing is wrong with the deployment: it continues when the device connects.',
+    ...(remedy === undefined ? [] : [remedy]),
+  ];
+}
+
 /** What to do about a deployment that is stuck, or queued behind one that is. */
 function whatToDo(on: DeviceKnowledge, { staleAfterHours, now, timeZone }: TextContext): readonly string[] {
   const { lastStatusUpdateTimestamp: reported } = on.device;
+  const offline = knownOffline(on, timeZone);
+  if (offline !== undefined) {
+    return offline;
+  }
+  if (on.connectivity?.connected === true) {
+    return ['The device is connected to AWS IoT Core.', ...whereToLook(on)];
+  }
   if (reported === undefined) {
     return offlineAdvice(on, timeZone);
   }
@@ -62,6 +84,16 @@ function whatToDo(on: DeviceKnowledge, { staleAfterHours, now, timeZone }: TextC
 /** What to do about a queued deployment that has no stuck one before it. */
 function whatToDoQueued(on: DeviceKnowledge, { staleAfterHours, now, timeZone }: TextContext): readonly string[] {
   const { lastStatusUpdateTimestamp: reported } = on.device;
+  const offline = knownOffline(on, timeZone);
+  if (offline !== undefined) {
+    return offline;
+  }
+  if (on.connectivity?.connected === true) {
+    return [
+      "The device is connected to AWS IoT Core and hasn't started the deployment.",
+      `Check the nucleus log: ${nucleusLog(on)}.`,
+    ];
+  }
   return reported === undefined || isStale(on.device, staleAfterHours, now)
     ? offlineAdvice(on, timeZone)
     : [`Check that the device is on and connected. Its last report is from ${absoluteTime(reported, timeZone)}.`];

@@ -1,8 +1,13 @@
 import { grouped } from '../../base/numbers';
 import { visibleText } from '../../base/visibleText';
 import type { ConflictFacts } from '../../greengrass/versions/conflictFacts';
+import type { ComponentVersion } from '../../greengrass/component';
+import { cloudStateLook } from '../../greengrass/status/cloudState';
 import { judgeVersions, type Exclusion, type JudgedVersions } from '../../greengrass/versions/judgeVersions';
 import type { RequiredBy, VersionConflict, VersionRequirement } from '../../greengrass/versions/versionConflict';
+
+import { cloudStateSentences } from './componentStateWords';
+import { platformWords } from './platformWords';
 
 /** How many versions a sentence names. */
 const maxVersions = 5;
@@ -57,16 +62,44 @@ function excludedSentences({ exclusions, unsatisfied }: JudgedVersions, read: nu
   ];
 }
 
-function publishedSentences(conflict: VersionConflict, published: readonly string[]): readonly string[] {
-  const { componentName, requirements } = conflict;
+/**
+ * Whether a version that satisfies all requirements would work, as far as AWS knows.
+ * @param isOnly whether no other version satisfies them, so that it needs no name
+ */
+function bestSentences(best: ComponentVersion, { deployedAt }: ConflictFacts, isOnly: boolean): readonly string[] {
+  const { componentVersion = '', creationTimestamp, status } = best;
+  const name = visibleText(componentVersion);
+  const state = cloudStateLook(status);
+  if (state !== undefined) {
+    return [`The state of ${name} is ${visibleText(state.words)}.`, ...cloudStateSentences(status)];
+  }
+  const subject = isOnly ? 'It' : name;
+  const platforms = platformWords(best.platforms);
+  const manifests = platforms === undefined ? [] : [`Its platforms: ${platforms}.`];
+  if (creationTimestamp === undefined || deployedAt === undefined) {
+    return [`${subject} can be deployed.`, ...manifests];
+  }
+  return creationTimestamp > deployedAt
+    ? [`${subject} can be deployed and was published after the deployment was created, so deploy again.`, ...manifests]
+    : [
+        `${subject} can be deployed, but was published before the deployment was created.`,
+        'Check whether it has a manifest for the platform of the core device.',
+        ...manifests,
+      ];
+}
+
+function publishedSentences(facts: ConflictFacts, published: readonly string[]): readonly string[] {
+  const { componentName, requirements } = facts.conflict;
   const judged = judgeVersions(requirements, published);
   const { satisfying, unreadable, notSemantic } = judged;
   const isOne = satisfying.length === 1;
+  const best = facts.described.find(({ componentVersion }) => componentVersion === satisfying[0]);
+  const check = `Check whether ${isOne ? 'it was' : 'they were'} published after the deployment, can be deployed, and ${isOne ? 'has' : 'have'} a manifest for the platform of the core device.`;
   const verdict =
     satisfying.length > 0
       ? [
           `${someVersions(satisfying)} ${isOne ? 'satisfies' : 'satisfy'} all requirements.`,
-          `Check whether ${isOne ? 'it was' : 'they were'} published after the deployment, can be deployed, and ${isOne ? 'has' : 'have'} a manifest for the platform of the core device.`,
+          ...(best === undefined ? [check] : bestSentences(best, facts, isOne)),
         ]
       : excludedSentences(judged, requirements.length - unreadable.length);
   return [
@@ -79,8 +112,8 @@ function publishedSentences(conflict: VersionConflict, published: readonly strin
 }
 
 /** Which published versions satisfy all requirements, or why none does. `undefined` if they aren't loaded. */
-export function verdictSentences({ conflict, published }: ConflictFacts): readonly string[] | undefined {
-  return published && publishedSentences(conflict, published);
+export function verdictSentences(facts: ConflictFacts): readonly string[] | undefined {
+  return facts.published && publishedSentences(facts, facts.published);
 }
 
 /** What the requirements leave out. */

@@ -2,15 +2,11 @@ import { count, grouped } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { isOfAllVersions } from '../../fleet/components/componentAt';
 import { consoleLink } from '../../greengrass/addresses/consoleLink';
-import { cloudStateLook } from '../../greengrass/status/cloudState';
 import { lifecycleStateLook, severities } from '../../greengrass/status/status';
 import { logLocations } from '../../greengrass/logLocations';
 import type { VersionSpread } from '../../fleet/components/componentIndex';
 import { coverageSentences } from '../messages/componentCoverageWords';
-import { originSentences } from '../messages/componentOriginWords';
-import { cloudStateSentences, unlistedVersion } from '../messages/componentStateWords';
 import { platformWords } from '../messages/platformWords';
-import { failingWords, spreadLook } from '../rows/componentRow';
 import type { ComponentPanelFacts } from './componentFacts';
 import {
   askedConfigurations,
@@ -19,24 +15,21 @@ import {
   versionDevicesTable,
   versionsTable,
 } from './componentTables';
-import { errorNotices } from './deviceFacts';
+import {
+  componentHeading,
+  componentNotices,
+  componentStatus,
+  componentSummary,
+  shownSpreads,
+  sumOf,
+} from './componentHeader';
 import { logsSection } from './logsSection';
-import type { Block, Field, Notice, Panel, PanelAction, Section, Status, Value } from './panel';
+import type { Block, Field, Panel, PanelAction, Section } from './panel';
 import { kindWords } from './panelWords';
-import { field, moment, statusOf, textField } from './values';
+import { field, moment, textField } from './values';
 
 function paragraphs(sentences: readonly string[]): readonly Block[] {
   return sentences.map((text) => ({ kind: 'paragraph', text }));
-}
-
-/** Where the panel's component runs: in any version, or in that of the panel. */
-function shownSpreads({ address, component, version }: ComponentPanelFacts): readonly VersionSpread[] {
-  const spreads = component.spread?.versions ?? [];
-  return isOfAllVersions(address) ? spreads : spreads.filter((one) => one.version === version.version);
-}
-
-function sumOf(spreads: readonly VersionSpread[], key: 'devices' | 'failed'): number {
-  return spreads.reduce((sum, spread) => sum + spread[key], 0);
 }
 
 /** The number of devices by lifecycle state. */
@@ -75,19 +68,23 @@ function whereSection(facts: ComponentPanelFacts): Section {
         ...coverageSentences(coverage),
         ...cut,
       ]),
-      ...(devices.length === 0 ? [] : [versionDevicesTable(devices)]),
+      ...(devices.length === 0 ? [] : [versionDevicesTable(devices, address.kind === 'component')]),
     ],
   };
 }
 
 function deploymentSection({ component, deployments }: ComponentPanelFacts): Section {
-  const note = 'Only deployments that were loaded are known. Open deployments in the Deployments view to load more.';
+  const more = 'Open deployments in the Deployments view to load more.';
+  const isNone = deployments.length === 0;
   return {
     id: 'deployments',
-    title: `Deployments that ask for it (${grouped(deployments.length)})`,
+    // A number would be wrong without any: the other deployments aren't known.
+    title: `Deployments that ask for it${isNone ? '' : ` (${grouped(deployments.length)})`}`,
     blocks: [
-      ...(deployments.length === 0 ? [] : [askingDeploymentsTable(component.componentName, deployments)]),
-      { kind: 'paragraph', text: note },
+      ...(isNone ? [] : [askingDeploymentsTable(component.componentName, deployments)]),
+      ...paragraphs([
+        isNone ? `No loaded deployment asks for it. ${more}` : `Only loaded deployments are listed. ${more}`,
+      ]),
       ...askedConfigurations(component.componentName, deployments),
     ],
   };
@@ -119,7 +116,7 @@ function dependencySections({ dependencies, dependents }: ComponentPanelFacts): 
             title: `Components that depend on it (${grouped(dependents.length)})`,
             blocks: [
               dependenciesTable('dependents', 'Components that depend on it', dependents),
-              ...paragraphs(['Only recipes that were loaded are known.']),
+              ...paragraphs(['Only components with a loaded recipe are listed.']),
             ],
           },
         ]),
@@ -140,42 +137,6 @@ function about({ component, version, described }: ComponentPanelFacts): readonly
   ];
 }
 
-function notices({ component, version, described, place, errors }: ComponentPanelFacts): readonly Notice[] {
-  const status = described?.status;
-  const sentences = status === undefined ? [] : cloudStateSentences(status);
-  const details = [
-    ...(status?.message === undefined ? [] : [visibleText(status.message)]),
-    ...(status?.vendorGuidanceMessage === undefined ? [] : [visibleText(status.vendorGuidanceMessage)]),
-    ...Object.entries(status?.errors ?? {}).map(([artifact, error]) => visibleText(`${artifact}: ${error}`)),
-  ];
-  return [
-    ...sentences.map((text, index) => ({ severity: 'warning' as const, text, ...(index === 0 ? { details } : {}) })),
-    ...originSentences(component).map((text) => ({
-      severity: component.replacesProvided ? ('warning' as const) : ('info' as const),
-      text,
-    })),
-    ...(version.isUnlisted ? [{ severity: 'info' as const, text: unlistedVersion }] : []),
-    ...errorNotices(errors, place),
-  ];
-}
-
-function statusFor(facts: ComponentPanelFacts): Status | undefined {
-  const { described } = facts;
-  const look = described && cloudStateLook(described.status);
-  const spreads = shownSpreads(facts);
-  const failing = failingWords(sumOf(spreads, 'failed'));
-  if (failing !== undefined) {
-    return { words: failing, severity: spreadLook(spreads).severity };
-  }
-  return look === undefined ? described && { words: 'Deployable', severity: 'neutral' } : statusOf(look);
-}
-
-/** The version that the panel shows, unless its component is in no catalog and all its versions are shown. */
-function summaryOf({ address, version: { version, isLatest } }: ComponentPanelFacts): readonly Value[] {
-  const isShown = version !== '' && (address.kind !== 'unlistedComponent' || !isOfAllVersions(address));
-  return isShown ? [{ text: visibleText(`${version}${isLatest ? ' (latest)' : ''}`) }] : [];
-}
-
 function actionsFor({ address, place, component, version, described }: ComponentPanelFacts): readonly PanelAction[] {
   const hasRecipe = version.arn !== undefined && !version.isUnlisted;
   const hasJson = described !== undefined || (address.kind === 'component' && component.listed !== undefined);
@@ -193,17 +154,22 @@ function actionsFor({ address, place, component, version, described }: Component
  */
 export function componentPanel(facts: ComponentPanelFacts): Panel {
   const { address, component, versions, example, readAt, isLoading } = facts;
+  const versionsSection: Section = {
+    id: 'versions',
+    title: `Versions (${grouped(versions.length)})`,
+    blocks: [versionsTable(facts)],
+  };
   return {
     address,
     kind: kindWords(address),
-    heading: visibleName(component.componentName),
-    status: statusFor(facts),
-    summary: summaryOf(facts),
-    notices: notices(facts),
+    heading: componentHeading(facts),
+    status: componentStatus(facts),
+    summary: componentSummary(facts),
+    notices: componentNotices(facts),
     actions: actionsFor(facts),
     sections: [
-      whereSection(facts),
-      { id: 'versions', title: `Versions (${grouped(versions.length)})`, blocks: [versionsTable(facts)] },
+      // The devices of a component fill more than a page.
+      ...(isOfAllVersions(address) ? [versionsSection, whereSection(facts)] : [whereSection(facts), versionsSection]),
       deploymentSection(facts),
       ...dependencySections(facts),
       { id: 'about', title: 'About', blocks: [{ kind: 'fields', fields: about(facts) }] },

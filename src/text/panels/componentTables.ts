@@ -10,34 +10,57 @@ import { rolloutName, rolloutRevision } from '../messages/rolloutWords';
 import type { ComponentPanelFacts, DependencyFacts, DeviceWithVersion } from './componentFacts';
 import type { Block, Cell, Table } from './panel';
 import { configurationBlocks } from './requestedDeployment';
+import { isOfAllVersions } from '../../fleet/components/componentAt';
 import { cell, momentCell, statusCell } from './values';
 
-function deviceRow({ thingName, component }: DeviceWithVersion): readonly Cell[] {
-  const { componentName } = component;
-  return [
-    { text: visibleName(thingName), target: { kind: 'installedComponent', thingName, componentName } },
-    cell(component.componentVersion),
-    statusCell(lifecycleStateLook(component.lifecycleState)),
-    cell(componentHeadline(component)),
-    momentCell(component.lastStatusChangeTimestamp),
-    momentCell(component.lastReportedTimestamp),
-  ];
+interface DeviceColumn {
+  readonly title: string;
+  readonly cellOf: (device: DeviceWithVersion) => Cell;
 }
 
-/** The core devices with a version. */
-export function versionDevicesTable(devices: readonly DeviceWithVersion[]): Table {
+/**
+ * The core devices with a component.
+ * @param hasVersions whether they have several versions
+ */
+export function versionDevicesTable(devices: readonly DeviceWithVersion[], hasVersions: boolean): Table {
+  const codes = devices.map(({ component }) => componentHeadline(component));
+  const columns: readonly (DeviceColumn | false)[] = [
+    {
+      title: 'Core device',
+      cellOf: ({ thingName, component: { componentName } }) => ({
+        text: visibleName(thingName),
+        target: { kind: 'installedComponent', thingName, componentName },
+      }),
+    },
+    hasVersions && { title: 'Version', cellOf: ({ component }) => cell(component.componentVersion) },
+    {
+      title: 'Lifecycle state',
+      cellOf: ({ component }) => statusCell(lifecycleStateLook(component.lifecycleState)),
+    },
+    codes.some((code) => code !== undefined) && {
+      title: 'Status code',
+      cellOf: ({ component }) => cell(componentHeadline(component)),
+    },
+    { title: 'Last status change', cellOf: ({ component }) => momentCell(component.lastStatusChangeTimestamp) },
+    { title: 'Last report', cellOf: ({ component }) => momentCell(component.lastReportedTimestamp) },
+  ];
+  const shown = columns.filter((column) => column !== false);
   return {
     kind: 'table',
     id: 'devices',
     label: 'Core devices',
-    columns: ['Core device', 'Version', 'Lifecycle state', 'Status code', 'Last status change', 'Last report'],
-    rows: devices.map(deviceRow),
+    columns: shown.map(({ title }) => title),
+    rows: devices.map((device) => shown.map(({ cellOf }) => cellOf(device))),
   };
 }
 
-/** The versions of a component, with the number of devices that have each. The order of the rows is that of the versions. */
-export function versionsTable({ component, version: shown, versions }: ComponentPanelFacts): Table {
+/**
+ * The versions of a component, with what keeps them from being deployed and the number of devices that have each. The order of
+ * the rows is that of the versions.
+ */
+export function versionsTable({ address, component, version: shown, versions }: ComponentPanelFacts): Table {
   const spreads = new Map(component.spread?.versions.map((spread) => [spread.version, spread]));
+  const states = new Map(component.discouraged.map(({ version, state }) => [version, state.words.toLowerCase()]));
   return {
     kind: 'table',
     id: 'versions',
@@ -46,10 +69,12 @@ export function versionsTable({ component, version: shown, versions }: Component
     rows: versions.map(({ version, arn, isLatest, isUnlisted }, index): readonly Cell[] => {
       const spread = spreads.get(version);
       const { devices = 0, failed = 0 } = spread ?? {};
-      const isShown = version === shown.version;
+      // The panel of a component is about all of them.
+      const isShown = !isOfAllVersions(address) && version === shown.version;
       const notes = [
         isLatest ? 'latest' : undefined,
         isShown ? 'this one' : undefined,
+        states.get(version),
         isUnlisted ? 'not in the catalog' : undefined,
       ];
       const words = notes.filter((note) => note !== undefined).join(', ');

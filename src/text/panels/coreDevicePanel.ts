@@ -10,11 +10,14 @@ import { visibleName, visibleText } from '../../base/visibleText';
 import { coreDeviceStatusLook } from '../../greengrass/status/status';
 import { deviceState } from '../messages/deviceState';
 import { failureName, failureTitle } from '../messages/failureWords';
+import { connectionRemedy, connectionWords, connectivitySentences } from '../messages/connectivityWords';
+import { vanishedAdvice, vanishedSentence } from '../messages/vanishedWords';
 import { coreDeviceStatusMeaning } from '../messages/statusMeanings';
 import { actionsOf } from './actions';
 import { errorNotices, type DeviceFacts } from './deviceFacts';
 import { causeValues } from './causeValues';
 import { componentsTable, deploymentsTable } from './deviceTables';
+import { driftSection } from './driftSection';
 import { logsSection } from './logsSection';
 import type { Block, Field, Notice, Panel, Table, Value } from './panel';
 import { timelineOf } from './timeline';
@@ -39,7 +42,25 @@ function identity({ device, details, place }: DeviceFacts): readonly Field[] {
   ];
 }
 
-function health({ device }: DeviceFacts): readonly Block[] {
+/** Whether the device is connected, or why that isn't known. */
+function connection(facts: DeviceFacts): readonly Field[] {
+  const { connectivity, timeZone, connectivityState } = facts;
+  const words = connectivity && connectionWords(connectivity, timeZone);
+  if (connectivity === undefined || words === undefined) {
+    // A snapshot can't ask any more.
+    return connectivityState === 'notRecorded'
+      ? []
+      : [field('Connection', { text: 'not known' }, connectivitySentences[connectivityState])];
+  }
+  const severity = connectivity.connected === true ? 'neutral' : 'warning';
+  return [
+    field('Connection', { text: words, severity }, connectionRemedy(connectivity)),
+    field('Connection asked', moment(connectivity.askedAt)),
+  ];
+}
+
+function health(facts: DeviceFacts): readonly Block[] {
+  const { device } = facts;
   const status = coreDeviceStatusLook(device.status);
   const meaning = coreDeviceStatusMeaning(device.status).join(' ') || undefined;
   return [
@@ -52,6 +73,7 @@ function health({ device }: DeviceFacts): readonly Block[] {
           moment(device.lastStatusUpdateTimestamp, neverReported),
           'A device that is off keeps its last status.',
         ),
+        ...connection(facts),
       ],
     },
   ];
@@ -66,6 +88,14 @@ function staleNotice({ device, staleAfterHours, now }: DeviceFacts): readonly No
         },
       ]
     : [];
+}
+
+function vanishedNotices({ drift, timeZone }: DeviceFacts): readonly Notice[] {
+  return (drift?.vanished ?? []).map((vanished) => ({
+    severity: 'warning',
+    text: `${vanishedSentence(vanished, timeZone)} ${vanishedAdvice}`,
+    details: vanished.components.map(({ componentName }) => visibleName(componentName)),
+  }));
 }
 
 function listBlocks<T>(
@@ -131,12 +161,15 @@ export function coreDevicePanel(facts: DeviceFacts): Panel {
     heading: visibleName(device.coreDeviceThingName),
     status: statusOf(deviceState(device, facts, facts)),
     summary: summaryOf(facts),
-    notices: [...staleNotice(facts), ...errorNotices(facts.errors, place)],
-    actions: actionsOf({ kind: 'coreDevice', on: facts }),
+    notices: [...staleNotice(facts), ...vanishedNotices(facts), ...errorNotices(facts.errors, place)],
+    actions: [
+      ...actionsOf({ kind: 'coreDevice', on: facts }),
+      ...(facts.connectivityState === 'off' ? (['showConnectivity'] as const) : []),
+    ],
     sections: [
       ...whatIsFailing(facts),
       { id: 'health', title: 'Health', blocks: health(facts) },
-      logsSection(logLocationsOf(failingComponents(facts), facts), facts),
+      logsSection(logLocationsOf(failingComponents(facts), facts), facts, facts),
       {
         id: 'deployments',
         title: titleOf('Deployments', deployments),
@@ -147,6 +180,7 @@ export function coreDevicePanel(facts: DeviceFacts): Panel {
         title: titleOf('Components', components),
         blocks: listBlocks(components, 'No installed components reported.', (items) => componentsTable(facts, items)),
       },
+      ...(facts.drift === undefined ? [] : [driftSection(facts.drift, place)]),
       ...(timeline === undefined
         ? []
         : [

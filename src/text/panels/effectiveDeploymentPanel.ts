@@ -217,10 +217,11 @@ export function effectiveDeploymentPanel(
     actions: actionsOf({ kind: 'effectiveDeployment', on: facts, deployment }),
     sections: [
       { id: 'outcome', title: 'Outcome on this device', blocks: outcome(facts, deployment) },
-      ...errors(facts, deployment),
+      // The answer comes before the details of the failure.
       ...(versions === undefined ? [] : [versionsSection(facts, versions)]),
+      ...errors(facts, deployment),
       ...(changes === undefined ? [] : [whatChangedSection(changes, place)]),
-      logsSection(logLocationsOf(componentName === undefined ? [] : [componentName], facts), facts),
+      logsSection(logLocationsOf(componentName === undefined ? [] : [componentName], facts), facts, facts),
       { id: 'identity', title: 'Identity', blocks: [{ kind: 'fields', fields: identity(facts, deployment) }] },
       ...requestedSections(requested, place),
     ],

@@ -108,7 +108,7 @@ export function installedComponentPanel(facts: DeviceFacts, component: Installed
       { id: 'state', title: 'State', blocks: [{ kind: 'fields', fields: stateFields(facts, component) }] },
       ...(codeBlocks.length === 0 ? [] : [{ id: 'codes', title: 'Status codes', blocks: codeBlocks }]),
       ...siblings(facts, component),
-      logsSection(logLocations(component.componentName, facts), facts),
+      logsSection(logLocations(component.componentName, facts), facts, facts),
       { id: 'identity', title: 'Identity', blocks: [{ kind: 'fields', fields: identity(facts, component) }] },
     ],
     readAt: readAt?.getTime(),

@@ -52,10 +52,14 @@ export const panelActions = [
   'copyJson',
   'openAsJson',
   'openInConsole',
+  'showLogs',
   'scan',
   'copyIncidentSummary',
   'exportFailures',
   'exportDevices',
+  'showConnectivity',
+  'watch',
+  'stopWatching',
 ] as const;
 export type PanelAction = (typeof panelActions)[number];
 
@@ -68,6 +72,8 @@ export interface Section {
 
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
+  /** A button. It has the title of its command. */
+  | { readonly kind: 'action'; readonly action: PanelAction }
   | { readonly kind: 'fields'; readonly fields: readonly Field[] }
   | { readonly kind: 'tags'; readonly label: string; readonly tags: readonly Tag[] }
   | {

@@ -29,6 +29,8 @@ export interface RolloutFacts {
   readonly definitionError: FleetError | undefined;
   readonly readAt: Date | undefined;
   readonly isLoading: boolean;
+  /** Whether the user watches it; `undefined` if it can't be watched. */
+  readonly isWatched: boolean | undefined;
   readonly explain: ExplainErrorCode;
 }
 
@@ -150,7 +152,7 @@ function notices({ rollout, errors }: RolloutFacts): readonly Notice[] {
 
 /** The panel of a deployment: how it went on its devices, why it failed, its revisions, and what it asks for. */
 export function rolloutPanel(facts: RolloutFacts): Panel {
-  const { rollout, address, devices, revisions, readAt, isLoading } = facts;
+  const { rollout, address, devices, revisions, readAt, isLoading, isWatched } = facts;
   const { deployment, definition } = rollout;
   const counted = countsOf(rollout);
   const worst = counted && worstOutcome(counted.counts);
@@ -169,7 +171,14 @@ export function rolloutPanel(facts: RolloutFacts): Panel {
       { text: [revisionWords(deployment), `for ${target}`].filter(Boolean).join(' ') },
     ],
     notices: notices(facts),
-    actions: ['refresh', 'copyJson', 'openAsJson', 'openInConsole', 'exportDevices'],
+    actions: [
+      'refresh',
+      ...(isWatched === undefined ? [] : ([isWatched ? 'stopWatching' : 'watch'] as const)),
+      'copyJson',
+      'openAsJson',
+      'openInConsole',
+      'exportDevices',
+    ],
     sections: [
       outcomeSection(facts),
       ...causeSections(facts),

@@ -43,14 +43,23 @@ function rowOf(facts: DeviceFacts, requirement: VersionRequirement): readonly Ce
 }
 
 function publishedBlocks(facts: DeviceFacts, conflictFacts: ConflictFacts): readonly Block[] {
-  const { published, isLoading, error } = conflictFacts;
+  const { conflict, published, componentArn, isLoading, error } = conflictFacts;
   const sentences = verdictSentences(conflictFacts);
   if (published !== undefined && sentences !== undefined) {
-    const list =
-      published.length === 0 ? [] : [field('Published versions', { text: someVersions(published, maxVersions) })];
+    const fields = [
+      ...(componentArn === undefined
+        ? []
+        : [
+            field('Component', {
+              text: visibleName(conflict.componentName),
+              target: { kind: 'component', arn: componentArn },
+            }),
+          ]),
+      ...(published.length === 0 ? [] : [field('Published versions', { text: someVersions(published, maxVersions) })]),
+    ];
     return [
       { kind: 'paragraph', text: sentences.join(' ') },
-      ...(list.length === 0 ? [] : [{ kind: 'fields', fields: list } as const]),
+      ...(fields.length === 0 ? [] : [{ kind: 'fields', fields } as const]),
     ];
   }
   if (error !== undefined) {

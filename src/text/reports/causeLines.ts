@@ -54,7 +54,8 @@ export function redactCauses(redactor: Redactor, { changesOf, conflictOf }: Know
     },
     conflictOf: (deploymentId) => {
       const facts = conflictOf(deploymentId);
-      return facts && { ...facts, published: facts.published?.map((version) => redactor.version(version)) };
+      const published = facts?.published?.map((version) => redactor.version(version));
+      return facts && { ...facts, published, componentArn: undefined, described: [] };
     },
   };
 }

@@ -3,7 +3,7 @@ import { copyValue } from '../../greengrass/addresses/copyKinds';
 import { cliCommand } from '../../greengrass/addresses/cliCommand';
 import type { ErrorCode, ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import { overcomeBy } from '../../greengrass/failures/overcome';
-import { componentOfDeployment, failuresOf } from '../../greengrass/failures/failure';
+import { componentOfDeployment } from '../../greengrass/failures/failure';
 import { componentHeadline, deploymentHeadline, errorStackOf, statusCodesOf } from '../../greengrass/failures/headline';
 import { logLocationsOf } from '../../greengrass/logLocations';
 import { nucleusOf } from '../../greengrass/status/nucleus';
@@ -24,42 +24,20 @@ import type { DeviceSubject } from '../../greengrass/subject';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import { changeLines, noCauses, redactCauses, versionLines, type KnownCauses } from './causeLines';
 import { fenceFor, item, literal } from './literal';
+import { logExcerpt, type LinesOf } from './logExcerpt';
+import { partsOf, type ReportedParts } from './reportedParts';
 import { snapshotWords } from '../messages/snapshotWords';
 import { whoFixes } from '../../greengrass/codes/whoFixes';
 
 /** The Logs section names at most this many components. */
 const maxLoggedComponents = 3;
 
-/** What a report can be about. */
-export type ReportedSubject = DeviceSubject;
-
 /** What a report depends on besides its subject. */
 interface ReportContext extends KnownCauses {
   readonly explain: ExplainErrorCode;
   readonly now: Date;
-}
-
-/** The deployments and components in a report. */
-interface ReportedParts {
-  readonly deployments: readonly EffectiveDeployment[];
-  readonly components: readonly InstalledComponent[];
-}
-
-/** The deployment or component itself, or everything that failed on a core device. */
-function partsOf(subject: ReportedSubject): ReportedParts {
-  switch (subject.kind) {
-    case 'effectiveDeployment':
-      return { deployments: [subject.deployment], components: [] };
-    case 'installedComponent':
-      return { deployments: [], components: [subject.component] };
-    default: {
-      const failures = failuresOf(subject.on);
-      return {
-        deployments: failures.flatMap((failure) => (failure.kind === 'deployment' ? failure.deployment : [])),
-        components: failures.flatMap((failure) => (failure.kind === 'component' ? failure.component : [])),
-      };
-    }
-  }
+  /** The log lines. */
+  readonly excerpt: readonly string[];
 }
 
 function timeItem(name: string, time: Date | undefined, now: Date): readonly string[] {
@@ -205,7 +183,7 @@ function verifyLines(
   return ['', '## Commands to verify', '', ...note, `${fence}sh`, cliCommands, fence];
 }
 
-function linkLines(subject: ReportedSubject): readonly string[] {
+function linkLines(subject: DeviceSubject): readonly string[] {
   const link = copyValue('link', subject);
   return link === undefined ? [] : ['', `Open in VS Code: ${link}`];
 }
@@ -218,22 +196,26 @@ const redactionNote = 'Redacted: stand-ins replace account numbers, thing names,
  * and the commands that get the same data from AWS. Every text from AWS is literal code.
  * @param redactor if given, replaces account numbers, thing names, and thing group names
  * @param causes what is known of why the deployments failed
+ * @param linesOf the log lines to include. Secrets in them are masked
  */
 export function failureReport(
-  subject: ReportedSubject,
+  subject: DeviceSubject,
   explain: ExplainErrorCode,
   now: Date,
   redactor?: Redactor,
   causes = noCauses,
+  linesOf: LinesOf = () => undefined,
 ): string {
+  const redacted = (text: string): string => redactor?.text(text) ?? text;
+  const excerpt = logExcerpt(subject, linesOf, redacted);
   if (redactor === undefined) {
-    return reportLines(subject, { explain, now, ...causes }).join('\n');
+    return reportLines(subject, { explain, now, excerpt, ...causes }).join('\n');
   }
-  const context = { explain, now, ...redactCauses(redactor, causes) };
+  const context = { explain, now, excerpt, ...redactCauses(redactor, causes) };
   return reportLines(redactSubject(redactor, subject), context, redactionNote).join('\n');
 }
 
-function reportLines(subject: ReportedSubject, context: ReportContext, note?: string): readonly string[] {
+function reportLines(subject: DeviceSubject, context: ReportContext, note?: string): readonly string[] {
   const { explain, now } = context;
   const { on } = subject;
   const parts = partsOf(subject);
@@ -249,6 +231,7 @@ function reportLines(subject: ReportedSubject, context: ReportContext, note?: st
     ...parts.deployments.flatMap((deployment) => deploymentLines(on, deployment, context)),
     ...parts.components.flatMap((component) => componentLines(on, component, explain, now)),
     ...logLines(on, parts),
+    ...context.excerpt,
     ...verifyLines(on, parts, note !== undefined),
     // A redacted report must not name the device.
     ...(note === undefined ? linkLines(subject) : []),

@@ -22,27 +22,47 @@ export function failingWords(failed: number): string | undefined {
   return failed === 0 ? undefined : `${grouped(failed)} failing`;
 }
 
-/** `on 14 of 20 scanned`; `undefined` while no device is scanned. */
-function spreadWords(devices: number, { scanned }: IndexCoverage): string | undefined {
+/**
+ * On how many devices something is: `on 3 devices`. While devices aren't scanned, it counts only the scanned ones; `undefined`
+ * before the first.
+ * @param total how many devices have the component in any version
+ */
+export function deviceWords(
+  devices: number,
+  { scanned, known }: IndexCoverage,
+  total: number = devices,
+): string | undefined {
   if (scanned === 0) {
     return undefined;
   }
-  return devices === 0
-    ? `on none of ${grouped(scanned)} scanned`
-    : `on ${grouped(devices)} of ${grouped(scanned)} scanned`;
+  const noun = scanned < known ? 'scanned device' : 'device';
+  if (total === 0) {
+    return `on no ${noun}`;
+  }
+  const of = devices === total ? '' : `${grouped(devices)} of `;
+  return `on ${of}${count(total, noun)}`;
+}
+
+/** `1.4.2 on 5 of 14 devices`: on how many of the devices that have the component in any version. */
+function latestWords(version: string, { spread, discouraged }: KnownComponent, coverage: IndexCoverage): string {
+  const onLatest = spread?.versions.find((one) => one.version === version)?.devices ?? 0;
+  const where = deviceWords(onLatest, coverage, spread?.devices ?? 0);
+  // The row already names a version that is discouraged.
+  const isNamed = discouraged.length === 1 && discouraged[0]?.version === version;
+  return [...(isNamed ? [] : [visibleText(version)]), ...(where === undefined ? [] : [where])].join(' ');
 }
 
 /**
- * The row of a component: on how many devices it is failing, its latest version, and where it runs as far as devices are
- * scanned.
+ * The row of a component: on how many devices it is failing, and its latest version with the part of the component's devices
+ * that have it.
  */
 export function componentRow(component: KnownComponent, coverage: IndexCoverage, now: Date): Row {
   const { componentName, listed, spread, replacesProvided, discouraged } = component;
   const label = visibleName(componentName);
   const { componentVersion, creationTimestamp: created } = listed?.latestVersion ?? {};
-  const latest = componentVersion === undefined ? undefined : visibleText(componentVersion);
+  const latest = componentVersion === undefined ? undefined : latestWords(componentVersion, component, coverage);
   const failing = failingWords(spread?.failed ?? 0);
-  const where = spreadWords(spread?.devices ?? 0, coverage);
+  const where = componentVersion === undefined ? deviceWords(spread?.devices ?? 0, coverage) : undefined;
   const versions = (spread?.versions.length ?? 0) > 1 ? count(spread?.versions.length ?? 0, 'version') : undefined;
   const warned = discouraged
     .map(({ version, state }) => visibleText(`${version} ${state.words.toLowerCase()}`))

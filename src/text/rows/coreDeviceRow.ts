@@ -5,6 +5,7 @@ import type { OpenedDevice } from '../../greengrass/knownDevice';
 import type { CoreDevice } from '../../greengrass/model';
 import { inParts, inSpeech, leadingParts, type Row } from './row';
 import { type StatusContext } from '../../greengrass/status/thresholds';
+import { connectionInRow, connectionInSpeech } from '../messages/connectivityWords';
 import { deviceState, type DeviceState } from '../messages/deviceState';
 
 /** The age of the report. It is labeled if the row also says how long a deployment has been stuck. */
@@ -36,13 +37,14 @@ export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context:
   const isWell = state.severity === 'success' || state.severity === 'neutral';
   // An old report matters most on a healthy device. A failure stays a failure, however old the report is.
   const isOnlyStale = stale && isWell;
+  const connection = connectionInRow(opened.connectivity, now);
   const problem = state.shortWords === undefined ? leadingParts({ ...state, words }, code) : [state.shortWords];
   const stuckName = state.shortWords === undefined ? undefined : code;
   return {
     label: name,
     description: isWell
-      ? inParts(stale ? 'Stale' : undefined, reported === undefined ? report : shortAgeOf(reported, now))
-      : inParts(...problem, report, stuckName),
+      ? inParts(stale ? 'Stale' : undefined, reported === undefined ? report : shortAgeOf(reported, now), connection)
+      : inParts(...problem, report, connection, stuckName),
     icon: isOnlyStale ? 'history' : state.icon,
     severity: isOnlyStale ? 'warning' : state.severity,
     accessibilityLabel: inSpeech(
@@ -51,6 +53,7 @@ export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context:
       code,
       reported === undefined ? report : `last report ${ageOf(reported, now)}`,
       stale ? 'stale' : undefined,
+      connectionInSpeech(opened.connectivity, now),
     ),
   };
 }

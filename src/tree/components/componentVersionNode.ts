@@ -56,19 +56,23 @@ export function componentVersionNode(
     parent,
     isExpandable: true,
     row: () =>
-      componentVersionRow({
-        version: cell.value,
-        spread: spread(),
-        described: described(),
-        coverage: fleet.componentIndex.coverage(),
-      }),
+      componentVersionRow(
+        {
+          version: cell.value,
+          spread: spread(),
+          described: described(),
+          published: described()?.creationTimestamp ?? cell.value.published,
+          coverage: fleet.componentIndex.coverage(),
+        },
+        context.clock.now(),
+      ),
     open: load,
     refresh: async () => listing()?.refresh(),
     devices: () => devicesWith(options, `${componentName} ${node.row().label}`, installed),
     children: () => {
       const failure = errorRows(messages, listing()?.state, fleet.connection, context, load);
       const byState = worstFirst(spread());
-      const empty = { key: 'empty', label: 'No scanned core device has this version', icon: 'dash' };
+      const empty = { key: 'empty', label: 'On no scanned core device', icon: 'dash' };
       if (byState.length === 0) {
         return [...failure, messages.for(empty)];
       }

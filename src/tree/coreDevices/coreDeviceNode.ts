@@ -3,16 +3,21 @@ import { failuresOf } from '../../greengrass/failures/failure';
 import { coreDeviceFacts } from '../../text/hovers/coreDeviceFacts';
 import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
+import type { Vanished } from '../../greengrass/drift/vanished';
+import { knownDifferences, knownVanished } from '../../fleet/drift/knownDrift';
 import type { Fleet } from '../../fleet/fleet';
 import { componentsNode } from './componentsNode';
 import { deploymentsNode } from './deploymentsNode';
+import { differencesNode } from './differencesNode';
+import { vanishedNode } from './vanishedNode';
 import { failureMessage } from '../shared/failureMessage';
 import { MessageNodes } from '../engine/messageNode';
-import type { Node } from '../engine/node';
+import { ChildNodes, type Node } from '../engine/node';
+import { addressPart } from '../../base/visibleText';
 import { hoverFrom } from '../engine/nodeHover';
 import { textContext, watchable, type NodeContext } from '../shared/nodeContext';
 
-/** The row of a core device. Its children are its deployments and components. */
+/** The row of a core device. Its children are its deployments, its components, and how they differ from what was asked for. */
 export function coreDeviceNode(parent: Node, fleet: Fleet, record: CoreDeviceRecord, context: NodeContext): Node {
   const thingName = record.device.coreDeviceThingName;
   const node: Node = {
@@ -33,10 +38,12 @@ export function coreDeviceNode(parent: Node, fleet: Fleet, record: CoreDeviceRec
         error === undefined
           ? []
           : [messages.for(failureMessage('failure', error, fleet.connection, context, () => record.details.read()))];
-      return [...failure, deployments, components];
+      const isDifferent = knownDifferences(fleet, record).length > 0;
+      const lost = knownVanished(fleet, record).map((one) => [addressPart(one.thingGroup), one] as const);
+      return [...failure, ...vanished.for(lost), deployments, components, ...(isDifferent ? [differences] : [])];
     },
     hover: hoverFrom(
-      () => coreDeviceFacts(fleet.known(record), textContext(context)),
+      () => coreDeviceFacts(fleet.known(record), textContext(context), knownDifferences(fleet, record)),
       async (facts, explain) => {
         const { coreDeviceHover } = await import('../../text/hovers/coreDeviceHover');
         return coreDeviceHover(facts, explain);
@@ -49,5 +56,7 @@ export function coreDeviceNode(parent: Node, fleet: Fleet, record: CoreDeviceRec
   const worst = once(() => failuresOf(record.opened)[0]?.kind);
   const deployments = deploymentsNode(node, fleet, record, context, () => worst() === 'deployment');
   const components = componentsNode(node, fleet, record, context, () => worst() === 'component');
+  const vanished = new ChildNodes<Vanished>((key, cell) => vanishedNode(node, key, cell, fleet, record, context));
+  const differences = differencesNode(node, fleet, record);
   return node;
 }

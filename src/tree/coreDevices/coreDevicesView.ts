@@ -6,6 +6,7 @@ import type { FleetSession } from '../../fleet/fleetSession';
 import { views } from '../../manifest';
 import { connectionsNode, type ConnectionsNode } from '../shared/connectionsNode';
 import type { NodeContext } from '../shared/nodeContext';
+import { selectedDevices } from '../shared/selectedDevices';
 import type { Node } from '../engine/node';
 import { NodeTree } from '../engine/nodeTree';
 import { RowInteractions } from '../engine/rowInteractions';
@@ -85,6 +86,7 @@ export class CoreDevicesView implements vscode.Disposable {
         openDevices: () => this.openDevices(),
         visibleDevices: () => (this.view.visible ? this.openDevices() : []),
         isVisible: () => this.view.visible,
+        selectedDevices: () => (this.view.visible ? selectedDevices(this.view.selection) : []),
       }),
       app.watching.onDidChange(redraw),
       // The summary leaves out muted core devices.
@@ -109,6 +111,9 @@ export class CoreDevicesView implements vscode.Disposable {
       vscode.window.registerFileDecorationProvider(decorations),
       this.view.onDidExpandElement(({ element }) => {
         this.tree.didExpand(element);
+      }),
+      this.view.onDidChangeSelection(() => {
+        app.automaticRefresh.didSelect();
       }),
       this.view.onDidCollapseElement(({ element }) => {
         this.tree.didCollapse(element);

@@ -1,3 +1,4 @@
+import { addressOf, isDeviceAddress } from '../../greengrass/addresses/address';
 import { comparedAddressOf } from '../../greengrass/addresses/comparedAddress';
 import { consoleLink } from '../../greengrass/addresses/consoleLink';
 import { applicableCopies } from '../../greengrass/addresses/copyKinds';
@@ -10,11 +11,18 @@ import { refreshedWith, type Node } from './node';
 const compareFlags = {
   deployment: rowFlags.compareDeployment,
   componentVersion: rowFlags.compareComponentVersion,
+  coreDevice: rowFlags.compareCoreDevice,
 } as const;
 
 function compareFlagOf(subject: Subject): string {
   const address = comparedAddressOf(subject);
   return address === undefined ? '' : compareFlags[address.kind];
+}
+
+/** Whether the logs of a subject can be shown: those of a core device or of something on it. */
+function hasLogs(subject: Subject): boolean {
+  const address = addressOf(subject);
+  return address !== undefined && isDeviceAddress(address);
 }
 
 /** The kind of a row and a flag for each command that applies to it. `when` clauses in `package.json` test the flags. */
@@ -31,6 +39,7 @@ export function contextValueOf(node: Node): string {
     hasFailed(subject) ? rowFlags.failed : '',
     consoleLink(subject) === undefined ? '' : rowFlags.console,
     compareFlagOf(subject),
+    hasLogs(subject) ? rowFlags.logs : '',
   ];
   return [subject.kind, ...flags, ...applicableCopies(subject)].filter((flag) => flag !== '').join(' ');
 }

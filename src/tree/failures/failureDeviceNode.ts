@@ -32,7 +32,11 @@ export function rowLimitBelow(parent: () => Node, what: string, { redraw }: Fail
 }
 
 /** The id of a row below another one. Keys are free text. They are escaped because a slash could produce another row's id. */
-export function idBelow(parent: Node, kind: 'group' | 'cause' | 'condition' | 'device', key: string): string {
+export function idBelow(
+  parent: Node,
+  kind: 'group' | 'cause' | 'condition' | 'differing' | 'device',
+  key: string,
+): string {
   return `${parent.id}/${kind}/${addressPart(key)}`;
 }
 

@@ -5,12 +5,12 @@ import type { DeviceSet } from '../../fleet/selection/deviceSet';
 import { topicLabel } from '../../text/messages/failureWords';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import { codelessFacts, codelessHover } from '../../text/hovers/codelessHover';
-import type { Row } from '../../text/rows/row';
-import { conditionRow, failureCauseRow, failureGroupRow, type DeviceCondition } from '../../text/rows/failureGroupRow';
+import { failureCauseRow, failureGroupRow } from '../../text/rows/failureGroupRow';
 import { aboutCode } from '../shared/errorCodeNode';
 import { ChildNodes, type Cell, type Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
-import { failureDeviceNode, idBelow, rowLimitBelow, type FailureRowsOptions } from './failureDeviceNode';
+import { idBelow, rowLimitBelow, type FailureRowsOptions } from './failureDeviceNode';
+import { deviceRows, itself } from './failureDeviceRows';
 
 /** The hover of a topic's row and the subject of its commands. Empty if the topic is only a name. */
 function aboutTopic(cause: FailureCause): Pick<Node, 'hover' | 'subject'> {
@@ -63,34 +63,6 @@ function explained(group: FailureGroup): Pick<Node, 'hover' | 'subject'> {
 /** Whether two causes can share a row. A code of another kind has another explanation. */
 export function isSameKind(known: FailureCause, cause: FailureCause): boolean {
   return known.kind === cause.kind;
-}
-
-/**
- * The rows of devices below a row, up to a limit.
- * @param known what is known about a device; asked only for the rows within the limit
- */
-function deviceRows<D>(
-  parent: () => Node,
-  options: FailureRowsOptions,
-  known: (device: D) => KnownDevice | undefined,
-): (devices: readonly D[]) => readonly Node[] {
-  const limit = rowLimitBelow(parent, 'devices', options);
-  const nodes = new ChildNodes<KnownDevice>((key, cell) => failureDeviceNode(parent(), key, cell, options));
-  const isHeld = (node: Node): boolean => options.held.isHeld(node);
-  return (devices) =>
-    limit.rows(devices, (first) =>
-      nodes.for(
-        first.flatMap((device) => {
-          const on = known(device);
-          return on === undefined ? [] : [[on.device.coreDeviceThingName, on] as const];
-        }),
-        isHeld,
-      ),
-    );
-}
-
-function itself(on: KnownDevice): KnownDevice {
-  return on;
 }
 
 /** The row of a cause. Its children are the devices that it counts. */
@@ -172,42 +144,5 @@ export function failureGroupNode(
     isSameKind,
   );
   const devices = deviceRows(() => node, options, itself);
-  return node;
-}
-
-/** The filter for a condition. Muting concerns only its own problem. */
-const aboutCondition: Readonly<Record<DeviceCondition, Pick<DeviceSet, 'filter'>>> = {
-  stuck: { filter: { isStuck: true } },
-  stale: { filter: { isStale: true } },
-  muted: { filter: undefined },
-};
-
-/** The row of the devices with a condition, such as a stale report. Its children are the devices. */
-export function conditionNode(
-  parent: Node,
-  condition: DeviceCondition,
-  key: string,
-  thingNames: () => readonly string[],
-  options: FailureRowsOptions,
-): Node {
-  const row = (): Row => conditionRow(condition, thingNames().length);
-  const node: Node = {
-    id: idBelow(parent, 'condition', key),
-    parent,
-    isExpandable: true,
-    row,
-    devices: () => ({ label: row().label, thingNames: thingNames(), codes: [], ...aboutCondition[condition] }),
-    flags: () => [condition === 'muted' ? rowFlags.muted : rowFlags.mutable],
-    children: () => devices(thingNames()),
-  };
-  const devices = deviceRows(
-    () => node,
-    options,
-    (thingName: string) => {
-      const fleet = options.fleet();
-      const record = fleet?.devices.get(thingName);
-      return record && fleet?.known(record);
-    },
-  );
   return node;
 }

@@ -2,11 +2,14 @@ import { groupFailures, type FailureGroup } from '../../greengrass/failures/fail
 import type { Grouping } from '../../greengrass/failures/failureTopics';
 import { AdaptiveDelay, Debouncer } from '../../base/debounce';
 import { staleDevices, stuckDevices } from '../../fleet/devices/deviceConditions';
+import { differingDevices, type DifferingDevices } from '../../fleet/drift/differingDevices';
 import type { Fleet } from '../../fleet/fleet';
 import type { DeviceCondition } from '../../text/rows/failureGroupRow';
 import { textContext } from '../shared/nodeContext';
 import { rowLimitBelow, type FailureRowsOptions } from './failureDeviceNode';
-import { conditionNode, failureGroupNode, isSameKind } from './failureGroupNode';
+import { conditionNode } from './conditionNode';
+import { differingNode } from './differingNode';
+import { failureGroupNode, isSameKind } from './failureGroupNode';
 import { ChildNodes, type Node } from '../engine/node';
 import type { RowLimit } from '../engine/rowLimit';
 
@@ -28,7 +31,13 @@ interface Grouped {
   readonly conditionVersion: string;
   readonly groups: readonly FailureGroup[];
   readonly conditions: Conditions;
+  readonly differing: readonly DifferingDevices[];
 }
+
+/** The rows below the failures, in their order. */
+const lowerRows = ['stuck', 'stale', 'differing', 'muted'] as const;
+
+type LowerRow = (typeof lowerRows)[number];
 
 /** Reads all names only if there are any to sort: there can be many devices. */
 function inNameOrder({ devices }: Fleet, thingNames: ReadonlySet<string>): readonly string[] {
@@ -36,12 +45,13 @@ function inNameOrder({ devices }: Fleet, thingNames: ReadonlySet<string>): reado
 }
 
 /**
- * The rows of a fleet's failures, grouped by what they have in common, and of its stuck and stale devices. In a large
- * fleet, grouping takes long. Changes are then collected for a while, and the rows stay as they are meanwhile.
+ * The rows of a fleet's failures, grouped by what they have in common, of its stuck and stale devices, and of those that
+ * differ from what was asked for. In a large fleet, grouping takes long. Changes are then collected for a while, and the rows
+ * stay as they are meanwhile.
  */
 export class FailureRows {
   private readonly nodes: ChildNodes<FailureGroup>;
-  private readonly conditionNodes: ChildNodes<DeviceCondition>;
+  private readonly lowerNodes: ChildNodes<LowerRow>;
   private readonly regrouping: Debouncer;
   private limit: RowLimit;
   private last: Grouped | undefined;
@@ -56,8 +66,10 @@ export class FailureRows {
       (key, group) => failureGroupNode(parent(), key, group, options),
       isSameKind,
     );
-    this.conditionNodes = new ChildNodes<DeviceCondition>((key, { value }) =>
-      conditionNode(parent(), value, key, () => this.devicesWith(value), options),
+    this.lowerNodes = new ChildNodes<LowerRow>((key, { value }) =>
+      value === 'differing'
+        ? differingNode(parent(), key, () => this.last?.differing ?? [], options)
+        : conditionNode(parent(), value, key, () => this.devicesWith(value), options),
     );
     this.limit = rowLimitBelow(parent, 'groups', options);
     this.delay = new AdaptiveDelay(context.clock);
@@ -73,13 +85,13 @@ export class FailureRows {
     );
   }
 
-  /** The rows of a fleet's groups, then of its stuck and stale devices. Another grouping gives new rows. */
+  /** The rows of a fleet's groups, then of its other devices that need attention. Another grouping gives new rows. */
   of(fleet: Fleet, grouping: Grouping): readonly Node[] {
     const { id } = fleet.connection;
     const { groups } = this.groupedFor(fleet, grouping);
     const isHeld = (node: Node): boolean => this.options.held.isHeld(node);
-    const conditions = (['stuck', 'stale', 'muted'] as const).filter(
-      (condition) => this.devicesWith(condition).length > 0,
+    const lower = lowerRows.filter((row) =>
+      row === 'differing' ? (this.last?.differing ?? []).length > 0 : this.devicesWith(row).length > 0,
     );
     return [
       ...this.limit.rows(groups, (first) =>
@@ -88,8 +100,8 @@ export class FailureRows {
           isHeld,
         ),
       ),
-      ...this.conditionNodes.for(
-        conditions.map((condition) => [`${id}/${condition}`, condition]),
+      ...this.lowerNodes.for(
+        lower.map((row) => [`${id}/${row}`, row]),
         isHeld,
       ),
     ];
@@ -116,7 +128,7 @@ export class FailureRows {
   }
 
   private versionOf(fleet: Fleet): string {
-    return `${fleet.devices.version} ${fleet.deployments.version} ${this.options.mutes.version(fleet)}`;
+    return `${fleet.devices.version} ${fleet.drift.version} ${this.options.mutes.version(fleet)}`;
   }
 
   private conditionVersion(): string {
@@ -147,8 +159,9 @@ export class FailureRows {
       stale: inNameOrder(fleet, staleDevices(fleet, context.staleAfterHours, context.now)).filter(isLoud),
       muted: inNameOrder(fleet, new Set(mutes.mutedDevices(fleet))),
     };
+    const differing = isSame ? last.differing : differingDevices(fleet);
     stopTiming();
-    this.last = { fleet, grouping, version, conditionVersion, groups, conditions };
+    this.last = { fleet, grouping, version, conditionVersion, groups, conditions, differing };
     return this.last;
   }
 }

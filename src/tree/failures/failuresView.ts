@@ -17,6 +17,7 @@ import { HeldRows } from '../engine/heldRows';
 import { RowInteractions } from '../engine/rowInteractions';
 import { ViewProgress } from '../../ui/viewProgress';
 import type { NodeContext } from '../shared/nodeContext';
+import { selectedDevices } from '../shared/selectedDevices';
 
 /** The Failures view: the failures of all known devices, grouped by the selected grouping. */
 export class FailuresView implements vscode.Disposable {
@@ -66,7 +67,12 @@ export class FailuresView implements vscode.Disposable {
       failureGrouping.onDidChange(() => {
         this.tree.reload();
       }),
-      displays.add({ openDevices: () => [], visibleDevices: () => [], isVisible: () => this.view.visible }),
+      displays.add({
+        openDevices: () => [],
+        visibleDevices: () => [],
+        isVisible: () => this.view.visible,
+        selectedDevices: () => (this.view.visible ? selectedDevices(this.view.selection) : []),
+      }),
       app.watching.onDidChange(redraw),
       app.mutes.onDidChange(redraw),
       app.aging.onDidAge(() => {

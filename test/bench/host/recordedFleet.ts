@@ -1,5 +1,5 @@
 import type { Connection } from '../../../src/greengrass/ports/connection';
-import type { Page } from '../../../src/greengrass/ports/fleetSource';
+import type { Page } from '../../../src/greengrass/ports/page';
 import type { DeviceKnowledge } from '../../../src/greengrass/knownDevice';
 import { isObject } from '../../../src/base/json';
 import { toCoreDevice, toEffectiveDeployment, toInstalledComponent } from '../../../src/greengrass/wire/toModel';

@@ -16,26 +16,25 @@ import { sampleComponents } from './sampleComponents';
 /** How many recipes of a component are in the snapshot: those of the greatest versions. */
 const recipesPerComponent = 3;
 
-/** Components with recipes in the snapshot of the sample fleet. */
+/** Components with recipes in the snapshot of the sample fleet: failing ones, and those with a special feature. */
 const withRecipes: readonly string[] = [
+  'com.fjordwerk.ColdChain',
+  'com.fjordwerk.PumpControl',
+  'com.fjordwerk.TransformerWatch',
   'com.fjordwerk.TurbineGateway',
+  'com.fjordwerk.VanTelemetry',
+  sampleComponents.discontinued,
   sampleComponents.newer,
   sampleComponents.publishedSince,
 ];
 
-/** Components with versions and descriptions: those with recipes and those with a special status. */
-const withVersions: readonly string[] = [
-  ...withRecipes,
-  sampleComponents.conflicting,
-  sampleComponents.discontinued,
-  sampleComponents.deleted,
-  sampleComponents.failed,
-];
-
-/** The components that a user of the sample fleet has loaded: both lists, and the versions of the interesting ones. */
+/**
+ * The components that a user of the sample fleet has loaded: both lists, the versions of the account's own, and the recipes of
+ * the interesting ones.
+ */
 export function snapshotCatalog(origin: SimulatedFleet, takenAt: Date): RecordedCatalog {
   const fleet = new FleetState(origin);
-  const state = { fleet, startedAt: takenAt.getTime(), pageSize: Infinity };
+  const state = { fleet, startedAt: takenAt.getTime(), now: () => 0, pageSize: Infinity };
   /** A response of the simulator with its times as the SDK returns them. */
   const respond = (operation: ComponentOperation, name: string, query: Readonly<Record<string, string>>): unknown =>
     JSON.parse(
@@ -53,7 +52,9 @@ export function snapshotCatalog(origin: SimulatedFleet, takenAt: Date): Recorded
     const response = respond('ListComponentVersions', fleet.catalog.arnOf(name, 'PRIVATE'), {});
     return toModels(member(response, 'componentVersions'), toListedComponentVersion);
   };
-  const versions = withVersions.flatMap(versionsOf);
+  const versions = components
+    .filter(({ scope }) => scope === 'PRIVATE')
+    .flatMap(({ componentName }) => versionsOf(componentName));
   const recipes = withRecipes.flatMap((name) => versionsOf(name).slice(0, recipesPerComponent));
   return {
     components,

@@ -33,14 +33,31 @@ export interface SimulatedGroup {
   readonly groupName: string;
   /** Whether someone deleted the group. Its deployments still exist. */
   readonly isDeleted?: boolean;
+  /** The name of its parent group. The members of the group are members of the parent, too. */
+  readonly parent?: string;
   /** Members without a deployment of the group. */
   readonly joined?: readonly string[];
   /** Devices with a deployment of the group that aren't members. */
   readonly left?: readonly string[];
 }
 
+/** What the fleet index has. */
+export interface SimulatedIndexing {
+  readonly things: 'OFF' | 'REGISTRY' | 'REGISTRY_AND_SHADOW';
+  readonly connectivity: 'OFF' | 'STATUS';
+}
+
 /** A fleet as AWS IoT knows it beyond the core devices. */
 export interface SimulatedIot {
   readonly jobs?: readonly SimulatedJob[];
   readonly groups?: readonly SimulatedGroup[];
+  readonly indexing?: SimulatedIndexing;
+}
+
+/** Whether a thing is connected. Times are seconds from the start of the simulator. */
+export interface SimulatedConnectivity {
+  readonly connected: boolean;
+  /** When it connected or disconnected. AWS forgets it after a while. */
+  readonly timestamp?: number;
+  readonly disconnectReason?: string;
 }

@@ -5,7 +5,10 @@ import type { SimulatedGroup, SimulatedJob } from './iotFleet';
 /** A fleet as AWS IoT has it: the things of each job and of each thing group. */
 export interface IotIndex {
   readonly executions: ReadonlyMap<string, readonly JobExecution[]>;
+  /** With those of child groups. */
   readonly things: ReadonlyMap<string, readonly string[]>;
+  /** The groups that a thing is in, by thing: not the parents of other ones. */
+  readonly groupsOfThings: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What an index is made from. */
@@ -22,6 +25,34 @@ function entryOf<T>(entries: Map<string, T>, key: string, create: () => T): T {
   const entry = entries.get(key) ?? create();
   entries.set(key, entry);
   return entry;
+}
+
+/** The ancestors of a group, its parent first. A cycle ends. */
+export function ancestorsOf(group: string, groups: ReadonlyMap<string, SimulatedGroup>): readonly string[] {
+  const ancestors: string[] = [];
+  for (let parent = groups.get(group)?.parent; parent !== undefined; parent = groups.get(parent)?.parent) {
+    if (parent === group || ancestors.includes(parent)) {
+      break;
+    }
+    ancestors.push(parent);
+  }
+  return ancestors;
+}
+
+function groupsOfThings(
+  things: ReadonlyMap<string, ReadonlySet<string>>,
+  groups: ReadonlyMap<string, SimulatedGroup>,
+): ReadonlyMap<string, readonly string[]> {
+  const all = new Map<string, string[]>();
+  for (const [group, members] of things) {
+    members.forEach((thing) => entryOf(all, thing, () => []).push(group));
+  }
+  return new Map(
+    Array.from(all, ([thing, names]) => {
+      const ancestors = new Set(names.flatMap((name) => ancestorsOf(name, groups)));
+      return [thing, names.filter((name) => !ancestors.has(name))] as const;
+    }),
+  );
 }
 
 /** The execution of a job on a device that was deleted. */
@@ -63,8 +94,15 @@ export function iotIndexOf({ devices, jobs, groups, isCanceled }: IotSource): Io
       things.delete(groupName);
     }
   }
+  for (const [group, members] of [...things]) {
+    for (const parent of ancestorsOf(group, groups)) {
+      const ofParent = entryOf(things, parent, () => new Set<string>());
+      members.forEach((thing) => ofParent.add(thing));
+    }
+  }
   return {
     executions: new Map([...executions].map(([jobId, ofJob]) => [jobId, [...ofJob.values()]])),
     things: new Map([...things].map(([group, members]) => [group, [...members]])),
+    groupsOfThings: groupsOfThings(things, groups),
   };
 }

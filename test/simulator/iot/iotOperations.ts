@@ -1,8 +1,8 @@
 import type { IotOperation } from '../apiModel';
 import { pageResponse, type Body, type ServiceState } from '../pageResponse';
-import { targetArn } from '../random';
 import type { SimulatorRequest } from '../request';
-import { iotError } from '../serviceError';
+import { indexingConfiguration, thingConnectivity } from './connectivity';
+import { describeThingGroup, groupsOf, nameAndArn, thingsIn } from './groupResponses';
 import { describeJob, executionsOf, executionSummary } from './jobResponses';
 
 /** The response of AWS IoT. Throws the errors of the service. */
@@ -11,6 +11,8 @@ export function iotResponse(operation: IotOperation, request: SimulatorRequest, 
   switch (operation) {
     case 'DescribeJob':
       return describeJob(request.name, state);
+    case 'DescribeThingGroup':
+      return describeThingGroup(request.name, state);
     case 'ListJobExecutionsForJob':
       return pageResponse(request, state, 'executionSummaries', {
         items: executionsOf(request.name, state),
@@ -18,19 +20,27 @@ export function iotResponse(operation: IotOperation, request: SimulatorRequest, 
         matches: (execution) => status === undefined || execution.status === status,
         fieldsOf: (execution) => executionSummary(execution, state),
       });
+    case 'GetThingConnectivityData':
+      return thingConnectivity(request.name, state);
+    case 'GetIndexingConfiguration':
+      return indexingConfiguration(state);
     case 'ListThingGroups':
       return pageResponse(request, state, 'thingGroups', {
         items: [...state.fleet.iot.index().things.keys()].map((groupName) => ({ groupName })),
         keyOf: ({ groupName }) => groupName,
         matches: ({ groupName }) => groupName.startsWith(namePrefixFilter),
-        fieldsOf: ({ groupName }) => ({ groupName, groupArn: targetArn('thinggroup', groupName) }),
+        fieldsOf: ({ groupName }) => nameAndArn(groupName),
       });
-    case 'ListThingsInThingGroup': {
-      const things = state.fleet.iot.index().things.get(request.name);
-      if (things === undefined) {
-        throw iotError('ResourceNotFoundException', `Group ${request.name} cannot be found.`);
-      }
-      return pageResponse(request, state, 'things', { items: things, keyOf: (thing) => thing });
-    }
+    case 'ListThingGroupsForThing':
+      return pageResponse(request, state, 'thingGroups', {
+        items: groupsOf(request.name, state).map((groupName) => ({ groupName })),
+        keyOf: ({ groupName }) => groupName,
+        fieldsOf: ({ groupName }) => nameAndArn(groupName),
+      });
+    case 'ListThingsInThingGroup':
+      return pageResponse(request, state, 'things', {
+        items: thingsIn(request.name, state),
+        keyOf: (thing) => thing,
+      });
   }
 }

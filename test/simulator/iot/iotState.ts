@@ -1,6 +1,6 @@
 import type { CloudDeployment, SimulatedDevice } from '../fleetFile';
-import type { SimulatedGroup, SimulatedIot, SimulatedJob } from './iotFleet';
-import { iotIndexOf, type IotIndex } from './iotIndex';
+import type { SimulatedGroup, SimulatedIndexing, SimulatedIot, SimulatedJob } from './iotFleet';
+import { ancestorsOf, iotIndexOf, type IotIndex } from './iotIndex';
 
 /** The parts of a fleet that jobs and thing groups follow from. */
 export interface IotOrigin {
@@ -10,6 +10,8 @@ export interface IotOrigin {
 
 /** The current jobs and thing groups of a fleet in AWS IoT. They follow the devices and the deployments. */
 export class IotState {
+  /** What the fleet index has. */
+  readonly indexing: SimulatedIndexing;
   private readonly jobs: Map<string, SimulatedJob>;
   private readonly groups: Map<string, SimulatedGroup>;
   private deployments: ReadonlyMap<string, CloudDeployment> | undefined;
@@ -18,8 +20,9 @@ export class IotState {
 
   constructor(
     private readonly fleet: IotOrigin,
-    { jobs = [], groups = [] }: SimulatedIot,
+    { jobs = [], groups = [], indexing = { things: 'REGISTRY', connectivity: 'STATUS' } }: SimulatedIot,
   ) {
+    this.indexing = indexing;
     this.jobs = new Map(jobs.map((job) => [job.jobId, job]));
     this.groups = new Map(groups.map((group) => [group.groupName, group]));
   }
@@ -89,6 +92,11 @@ export class IotState {
     });
   }
 
+  /** The ancestors of a thing group, its parent first. */
+  ancestorsOf(groupName: string): readonly string[] {
+    return ancestorsOf(groupName, this.groups);
+  }
+
   /** Whether a thing has left a thing group. */
   hasLeft(groupName: string, thingName: string): boolean {
     return this.groups.get(groupName)?.left?.includes(thingName) === true;
@@ -113,6 +121,11 @@ export class IotState {
       joined: joined.filter((thing) => thing !== thingName),
       left: [...left, thingName],
     });
+  }
+
+  /** Adds a thing group, or replaces what differs from the deployments of the devices. */
+  putGroup(group: SimulatedGroup): void {
+    this.changeGroup(group.groupName, group);
   }
 
   private changeGroup(groupName: string, change: Partial<SimulatedGroup>): void {

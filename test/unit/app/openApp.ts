@@ -69,7 +69,12 @@ export async function openApp(workspaceMemory = testMemory()): Promise<OpenApp> 
     readSelection: () => selection,
     lookStorage: testHashStorage(),
     thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
-    refreshSettings: { slowSeconds: () => 120, requestsPerMinute: () => 60, scanMinutes: () => 0 },
+    refreshSettings: {
+      slowSeconds: () => 120,
+      requestsPerMinute: () => 60,
+      isConnectivityOn: () => false,
+      scanMinutes: () => 0,
+    },
     watchCredentials: (onDidChange) => {
       credentialsChanged = onDidChange;
       return () => {

@@ -137,6 +137,32 @@ describe('the live fleet', () => {
     });
   });
 
+  it('gets the thing groups of a thing and those above them from AWS IoT', async () => {
+    const { source } = await open();
+    simulator.fleet.iot.putGroup({ groupName: 'plant-graz-line-3', parent: 'plant-graz' });
+    simulator.fleet.iot.putGroup({ groupName: 'plant-graz', parent: 'plants' });
+    const groups = await source.listThingGroupsForThing('graz-press-001', undefined, signal);
+    assert.deepEqual([...groups.items].sort(), ['all-gateways', 'plant-graz-line-3']);
+    assert.deepEqual(await source.describeThingGroup('plant-graz-line-3', signal), {
+      thingGroupName: 'plant-graz-line-3',
+      rootToParent: ['plants', 'plant-graz'],
+    });
+    assert.deepEqual((await source.describeThingGroup('all-gateways', signal)).rootToParent, []);
+    assert.deepEqual(simulator.requests[0]?.query, { maxResults: '250' });
+    await assert.rejects(source.listThingGroupsForThing('nobody', undefined, signal), { kind: 'notFound' });
+    await assert.rejects(source.describeThingGroup('nobody', signal), { kind: 'notFound' });
+    const sent = simulator.requests.length;
+    const invalid = { kind: 'invalid', operation: 'ListThingGroupsForThing' };
+    await assert.rejects(source.listThingGroupsForThing('a/b', undefined, signal), invalid);
+    await assert.rejects(source.describeThingGroup('..', signal), { kind: 'invalid', operation: 'DescribeThingGroup' });
+    assert.equal(simulator.requests.length, sent);
+    simulator.setFaults({ effect: accessDenied('null') });
+    await assert.rejects(source.listThingGroupsForThing('graz-press-001', undefined, signal), {
+      permission: 'iot:ListThingGroupsForThing',
+    });
+    await assert.rejects(source.describeThingGroup('lab', signal), { permission: 'iot:DescribeThingGroup' });
+  });
+
   it('ignores invalid things and thing groups', async () => {
     const { source } = await open();
     simulator.setFaults({

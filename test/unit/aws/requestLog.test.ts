@@ -129,6 +129,7 @@ describe('the log of requests', () => {
     assert.equal(connection.hasCustomEndpoint, true);
     Reflect.deleteProperty(process.env, 'AWS_ENDPOINT_URL_GREENGRASSV2');
     Reflect.deleteProperty(process.env, 'AWS_ENDPOINT_URL_IOT');
+    Reflect.deleteProperty(process.env, 'AWS_ENDPOINT_URL_CLOUDWATCH_LOGS');
     Reflect.deleteProperty(process.env, 'AWS_ENDPOINT_URL');
     const usual = await connect({ profile: undefined, region: undefined });
     usual.close();

@@ -15,6 +15,7 @@ const keys = 'aws_access_key_id = AKIAPLANT\naws_secret_access_key = x\n';
 const services: readonly (readonly [configName: string, call: (source: FleetSource) => Promise<unknown>])[] = [
   ['greengrassv2', (source) => source.listCoreDevices(undefined, signal)],
   ['iot', (source) => source.listThingGroups(undefined, signal)],
+  ['cloudwatch_logs', (source) => source.describeLogGroups('/aws', undefined, signal)],
 ];
 
 describe('the services of a connection', () => {

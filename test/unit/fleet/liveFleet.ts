@@ -32,6 +32,7 @@ export async function openLiveFleet(
   simulated: SimulatedFleet,
   over: Partial<Connection> = {},
   options: Partial<SimulatorOptions> = {},
+  clock = new FakeClock(),
 ): Promise<LiveFleet> {
   const before = { ...process.env };
   const simulator = await startSimulator({ fleet: simulated, ...options });
@@ -39,7 +40,6 @@ export async function openLiveFleet(
   const connection = await connect({ profile: undefined, region: undefined });
   let failure: FleetError | undefined;
   let inFlight = 0;
-  const clock = new FakeClock();
   const refusals: number[] = [];
   const watched = async <T>(request: () => Promise<T>): Promise<T> => {
     if (failure !== undefined) {
@@ -66,8 +66,17 @@ export async function openLiveFleet(
     describeComponent: (...args) => watched(() => live.describeComponent(...args)),
     getComponent: (...args) => watched(() => live.getComponent(...args)),
     getDeployment: (...args) => watched(() => live.getDeployment(...args)),
+    describeThingGroup: (...args) => watched(() => live.describeThingGroup(...args)),
+    listThingGroupsForThing: (...args) => watched(() => live.listThingGroupsForThing(...args)),
+    getThingConnectivityData: (...args) => watched(() => live.getThingConnectivityData(...args)),
+    getIndexingConfiguration: (...args) => watched(() => live.getIndexingConfiguration(...args)),
     describeJob: (...args) => watched(() => live.describeJob(...args)),
     listJobExecutionsForJob: (...args) => watched(() => live.listJobExecutionsForJob(...args)),
+    filterLogEvents: (...args) => watched(() => live.filterLogEvents(...args)),
+    getLogEvents: (...args) => watched(() => live.getLogEvents(...args)),
+    describeLogStreams: (...args) => watched(() => live.describeLogStreams(...args)),
+    describeLogGroups: (...args) => watched(() => live.describeLogGroups(...args)),
+    startLiveTail: (...args) => watched(() => live.startLiveTail(...args)),
   };
   const changes: FleetChange[] = [];
   const fleet = new Fleet({ ...connection, source, ...over }, clock, (change) => changes.push(change));

@@ -137,12 +137,12 @@ describe('the panel of a component', () => {
 
   it('finds a version that was published in the meantime when it is refreshed', async () => {
     const content = at({ kind: 'component', arn: sawArn });
-    assert.deepEqual((await opened(content)).summary, [{ text: '1.2.0 (latest)' }]);
+    assert.equal((await opened(content)).summary[0]?.text, 'Latest version 1.2.0');
     live.simulator.publish('com.example.Saw', { componentVersion: '2.0.0' });
     live.simulator.publish('com.example.Saw', { componentVersion: '1.2.0', status: { vendorGuidance: 'DELETED' } });
     await content.refresh(live.fleet);
     const panel = panelOf(content);
-    assert.deepEqual(panel.summary, [{ text: '2.0.0 (latest)' }]);
+    assert.equal(panel.summary[0]?.text, 'Latest version 2.0.0');
     assert.ok(live.fleet.components.knownVersion(`${sawArn}:versions:2.0.0`)?.items !== undefined);
     const older = versionAt('1.2.0');
     await older.refresh(live.fleet);
@@ -156,7 +156,7 @@ describe('the panel of a component', () => {
       effect: { kind: 'body', body: JSON.stringify({ components }) },
     });
     const panel = await opened(at({ kind: 'component', arn: sawArn }));
-    assert.deepEqual(panel.summary, [{ text: '1.2.0' }]);
+    assert.equal(panel.summary[0]?.text, '1.2.0');
     assert.match(section(panel, 'about').join('\n'), /Published: 20/u);
     assert.ok(panel.actions.includes('openRecipe'));
   });
@@ -206,7 +206,7 @@ describe('the panel of a component', () => {
     const panel = await opened(
       at({ kind: 'component', arn: `arn:aws:greengrass:${region}:aws:components:aws.greengrass.Cli` }),
     );
-    assert.deepEqual(panel.summary, [{ text: '2.0.0 (latest)' }]);
+    assert.equal(panel.summary[0]?.text, 'Latest version 2.0.0');
     // AWS has a page for each version of such a component, but none for all of them.
     assert.ok(!panel.actions.includes('openInConsole'));
   });
@@ -231,12 +231,14 @@ describe('the panel of a component', () => {
 
   it('is there for a component in no catalog, and for one of its versions', async () => {
     const all = await opened(at({ kind: 'unlistedComponent', componentName: 'com.partner.Vision' }));
-    assert.deepEqual([all.kind, all.heading, all.summary], ['Component', 'com.partner.Vision', []]);
+    const where = [{ text: 'On 1 device' }];
+    assert.deepEqual([all.kind, all.heading, all.summary], ['Component', 'com.partner.Vision', where]);
     assert.deepEqual(all.actions, ['refresh']);
     assert.match(warnings(all), /isn't a component of this account/u);
     assert.match(section(all, 'where').join('\n'), /Core devices \(1\)[^]*saw-5/u);
     const one = at({ kind: 'unlistedComponent', componentName: 'com.partner.Vision', componentVersion: '3.0.0' });
-    assert.deepEqual((await opened(one)).summary, [{ text: '3.0.0' }]);
+    const { heading, summary } = await opened(one);
+    assert.deepEqual([heading, summary], ['com.partner.Vision 3.0.0', where]);
     await one.refresh(live.fleet);
     live.simulator.update('saw-5', () => ({ installedComponents: [] }));
     await live.fleet.devices.get('saw-5')?.components.refresh();

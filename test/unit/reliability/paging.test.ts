@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { fleetError } from '../../../src/greengrass/ports/fleetError';
 import type { CoreDevice } from '../../../src/greengrass/model';
-import type { Page } from '../../../src/greengrass/ports/fleetSource';
+import type { Page } from '../../../src/greengrass/ports/page';
 import { followPages, type FetchPage } from '../../../src/fleet/requests/followPages';
 import { Listing } from '../../../src/fleet/requests/listing';
 import { PagingGuard } from '../../../src/fleet/requests/pagingGuard';

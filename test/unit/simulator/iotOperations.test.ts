@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import {
   DescribeJobCommand,
+  DescribeThingGroupCommand,
   JobExecutionStatus,
   ListJobExecutionsForJobCommand,
   ListThingGroupsCommand,
+  ListThingGroupsForThingCommand,
   ListThingsInThingGroupCommand,
   type IoTClient,
 } from '@aws-sdk/client-iot';
@@ -91,6 +93,42 @@ describe('the jobs and groups of the simulator', () => {
     assert.deepEqual(thingGroups, [{ groupName: 'line-3', groupArn: targetArn('thinggroup', 'line-3') }]);
     const { things } = await client.send(new ListThingsInThingGroupCommand({ thingGroupName: 'line-3' }));
     assert.equal(things?.length, 6);
+  });
+
+  it('return the thing groups of a thing without those above them', async () => {
+    const { iot } = simulator.fleet;
+    iot.putGroup({ groupName: 'line-3', parent: 'plant' });
+    iot.putGroup({ groupName: 'plant', parent: 'region', joined: ['press-1'] });
+    iot.joinGroup('lab', ['press-1']);
+    const groupsOf = async (thingName: string): Promise<readonly unknown[] | undefined> =>
+      (await client.send(new ListThingGroupsForThingCommand({ thingName }))).thingGroups;
+    assert.deepEqual(await groupsOf('press-1'), [
+      { groupName: 'line-3', groupArn: targetArn('thinggroup', 'line-3') },
+      { groupName: 'lab', groupArn: targetArn('thinggroup', 'lab') },
+    ]);
+    iot.leaveGroup('line-3', 'press-2', 0);
+    assert.deepEqual(await groupsOf('press-2'), []);
+    const error = await errorOf(client.send(new ListThingGroupsForThingCommand({ thingName: 'nobody' })));
+    assert.deepEqual([error.name, error.status], ['ResourceNotFoundException', 404]);
+    const { things } = await client.send(new ListThingsInThingGroupCommand({ thingGroupName: 'region' }));
+    assert.equal(things?.length, 5);
+  });
+
+  it('return the groups above a thing group, from the root on', async () => {
+    const { iot } = simulator.fleet;
+    iot.putGroup({ groupName: 'line-3', parent: 'plant' });
+    iot.putGroup({ groupName: 'plant', parent: 'region' });
+    const describe = (thingGroupName: string) => client.send(new DescribeThingGroupCommand({ thingGroupName }));
+    const { thingGroupArn, thingGroupMetadata: metadata } = await describe('line-3');
+    assert.equal(thingGroupArn, targetArn('thinggroup', 'line-3'));
+    assert.equal(metadata?.parentGroupName, 'plant');
+    assert.deepEqual(
+      metadata.rootToParentThingGroups?.map(({ groupName }) => groupName),
+      ['region', 'plant'],
+    );
+    assert.deepEqual((await describe('region')).thingGroupMetadata?.rootToParentThingGroups, undefined);
+    const error = await errorOf(describe('nobody'));
+    assert.deepEqual([error.name, error.status], ['ResourceNotFoundException', 404]);
   });
 
   it('have no job for a deployment to a single thing', async () => {
@@ -182,12 +220,16 @@ describe('the jobs and groups of the simulator', () => {
       DescribeJob: `/jobs/${jobId}`,
       ListJobExecutionsForJob: `/jobs/${jobId}/things`,
       ListThingGroups: '/thing-groups',
+      DescribeThingGroup: '/thing-groups/line-3',
+      ListThingGroupsForThing: '/things/press-1/thing-groups',
       ListThingsInThingGroup: '/thing-groups/line-3/things',
     } as const;
     for (const operation of [
       'DescribeJob',
       'ListJobExecutionsForJob',
       'ListThingGroups',
+      'DescribeThingGroup',
+      'ListThingGroupsForThing',
       'ListThingsInThingGroup',
     ] as const) {
       const { json } = await send(simulator, paths[operation], headers);

@@ -14,7 +14,7 @@ const clock = (): ManualClock => new ManualClock(Date.UTC(2026, 10, 24, 8, 30));
 
 /** Sends a request to AWS IoT without HTTP. */
 function ask(simulator: Simulator, operation: IotOperation, name: string, query: Record<string, string> = {}): Body {
-  const state = { fleet: simulator.fleet, startedAt: simulator.clock.now(), pageSize: 10_000 };
+  const state = { fleet: simulator.fleet, startedAt: simulator.clock.now(), now: () => 0, pageSize: 10_000 };
   return iotResponse(operation, { operation, name, query }, state);
 }
 

@@ -1,5 +1,6 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { GreengrassV2Client } from '@aws-sdk/client-greengrassv2';
 import { IoTClient } from '@aws-sdk/client-iot';
 import type { Simulator } from '../../simulator/simulator';
@@ -16,6 +17,13 @@ export function openClient(simulator: Simulator, region = simulator.fleet.region
 /** The same for AWS IoT. */
 export function openIotClient(simulator: Simulator): IoTClient {
   return new IoTClient({ endpoint: simulator.url, region: simulator.fleet.region, credentials, maxAttempts: 1 });
+}
+
+/** The same for CloudWatch Logs. */
+export function openLogsClient(simulator: Simulator): CloudWatchLogsClient {
+  const { region } = simulator.fleet;
+  const options = { endpoint: simulator.url, region, credentials, maxAttempts: 1, disableHostPrefix: true };
+  return new CloudWatchLogsClient(options);
 }
 
 /** Facts of an SDK error. */
@@ -89,6 +97,7 @@ export function send(
   path: string,
   headers: Record<string, string> = signedHeaders(simulator.fleet.region, { time: simulator.clock.now() }),
   method = 'GET',
+  sentBody = '',
 ): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
     const sent = request(simulator.url + path, { headers, method }, (response) => {
@@ -97,6 +106,17 @@ export function send(
         resolve({ status: response.statusCode ?? 0, headers: response.headers, text, json: parsed(text) });
       }, reject);
     });
-    sent.on('error', reject).end();
+    sent.on('error', reject).end(sentBody);
   });
+}
+
+/** Sends a request of the JSON 1.1 protocol to CloudWatch Logs without the SDK. */
+export function post(
+  simulator: Simulator,
+  operation: string,
+  input: object,
+  headers: Record<string, string>,
+): Promise<RawResponse> {
+  const target = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `Logs_20140328.${operation}` };
+  return send(simulator, '/', { ...headers, ...target }, 'POST', JSON.stringify(input));
 }

@@ -62,8 +62,8 @@ describe('the rollouts of the sample fleet', () => {
   it('have a failed revision that added a component and updated another', () => {
     const [failed, before] = revisions(sampleTargets.failedUpdate);
     assert.ok(failed && before);
-    assert.deepEqual(names(before), ['WeldController', 'Nucleus']);
-    assert.deepEqual(names(failed), ['WeldController', 'Nucleus', 'LabelPrinter']);
+    assert.deepEqual(names(before), ['WeldController', 'LogManager', 'Nucleus']);
+    assert.deepEqual(names(failed), ['WeldController', 'LogManager', 'Nucleus', 'LabelPrinter']);
     assert.equal(failed.components?.['com.fjordwerk.WeldController']?.componentVersion, '2.5.0');
   });
 

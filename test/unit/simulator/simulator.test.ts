@@ -25,10 +25,11 @@ describe('a simulator', () => {
     const {
       AWS_ENDPOINT_URL_GREENGRASSV2: url,
       AWS_ENDPOINT_URL_IOT: iot,
+      AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: logs,
       AWS_REGION: region,
       ...keys
     } = simulator.env;
-    assert.deepEqual([url, iot, region], [simulator.url, simulator.url, 'eu-west-1']);
+    assert.deepEqual([url, iot, logs, region], [simulator.url, simulator.url, simulator.url, 'eu-west-1']);
     assert.deepEqual(Object.keys(keys).sort(), ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']);
   });
 

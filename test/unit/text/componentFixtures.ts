@@ -6,6 +6,9 @@ import { hoursAgo } from '../fixtures';
 
 const arn = 'arn:aws:greengrass:eu-west-1:123456789012:components:com.example.Press';
 
+/** A fleet of 20 core devices is scanned. */
+export const allScanned: IndexCoverage = { scanned: 20, known: 20, isWhole: true, isIndexing: false };
+
 /** Half of a fleet of 20 core devices is scanned. */
 export const halfScanned: IndexCoverage = { scanned: 10, known: 20, isWhole: true, isIndexing: false };
 
@@ -56,6 +59,23 @@ export const latest: KnownVersion = {
   arn: `${arn}:versions:1.4.2`,
   isUnlisted: false,
   isLatest: true,
+  published: hoursAgo(5),
+};
+
+/** The latest version, whose publisher advises against it. */
+export const discontinued: KnownComponent['discouraged'][number] = {
+  version: '1.4.2',
+  state: { words: 'Discontinued', icon: 'warning', severity: 'warning' },
+  status: describedVersion({ vendorGuidance: 'DISCONTINUED', vendorGuidanceMessage: 'Use 1.5.0 or later.' }).status,
+};
+
+/** An earlier version that AWS doesn't list. */
+export const unlistedVersion: KnownVersion = {
+  version: '1.3.0',
+  arn: undefined,
+  isUnlisted: true,
+  isLatest: false,
+  published: undefined,
 };
 
 /** The response of DescribeComponent for the latest version. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { conflictFacts, loadConflictVersions } from '../../../../src/fleet/components/conflictVersions';
+import { conflictFacts } from '../../../../src/fleet/components/conflictVersions';
+import { loadConflictVersions } from '../../../../src/fleet/components/loadConflictVersions';
 import { ManualClock } from '../../../simulator/clock';
 import { coreDevice, groupDeployment } from '../../../simulator/deviceParts';
 import { accessDenied } from '../../../simulator/faults';
@@ -61,6 +62,20 @@ describe('the published versions for a conflict', () => {
   it('are those of AWS if the account has none, and else not', async () => {
     assert.deepEqual(await loaded('aws.greengrass.Nucleus'), ['2.14.0', '2.13.0']);
     assert.deepEqual(await loaded('aws.greengrass.Cli'), ['9.0.0']);
+  });
+
+  it('have the description of the greatest one that satisfies all requirements', async () => {
+    const requirement = 'thinggroup/line-3 requires >=1.0.0 <2.0.0';
+    const reason = `FAILED_NO_STATE_CHANGE: No version. Component com.acme.Press version constraints: ${requirement}.`;
+    const failed = failedDeployment([], { reason });
+    await loadConflictVersions(live.fleet, failed);
+    const { componentArn, described, deployedAt } = conflictFacts(live.fleet, failed) ?? {};
+    assert.equal(componentArn, `arn:aws:greengrass:${region}:${account}:components:com.acme.Press`);
+    assert.deepEqual(
+      described?.map(({ componentVersion }) => componentVersion),
+      ['1.1.0'],
+    );
+    assert.equal(deployedAt, failed.creationTimestamp);
   });
 
   it('are none if neither has the component', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { capPages } from '../../../../src/fleet/deployments/cappedPages';
-import type { Page } from '../../../../src/greengrass/ports/fleetSource';
+import type { Page } from '../../../../src/greengrass/ports/page';
 import { click } from '../../../../src/fleet/requests/requestPool';
 
 const { signal } = new AbortController();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { panelRollouts } from '../../../../src/fleet/deployments/panelRollouts';
-import { readFailedDevices } from '../../../../src/fleet/deployments/readFailedDevices';
+import { readFailedDevices, readReasons } from '../../../../src/fleet/deployments/readFailedDevices';
 import { rolloutDevices } from '../../../../src/fleet/deployments/rolloutDevices';
 import { shownRolloutLists } from '../../../../src/fleet/refreshing/shownRolloutLists';
 import { outcomeOf, statusOf, outcomes } from '../../../../src/greengrass/rollouts/outcome';
@@ -80,6 +80,21 @@ describe('the devices of a rollout', () => {
     await readFailedDevices(live.fleet, id, 'failed');
     await readFailedDevices(live.fleet, id, 'succeeded');
     assert.deepEqual(live.takeRequests(), []);
+  });
+
+  it('all have their error codes for an export, unless it is canceled', async () => {
+    await live.fleet.rollouts.executions(id, 'failed').read();
+    live.takeRequests();
+    const canceled = new AbortController();
+    canceled.abort();
+    await readReasons(live.fleet, id, canceled.signal);
+    assert.deepEqual(live.takeRequests(), []);
+    await readReasons(live.fleet, id, new AbortController().signal);
+    assert.equal(live.takeRequests().length, 25);
+    assert.deepEqual(
+      live.fleet.deploymentDevices.tally(id).codes.map(([, amount]) => amount),
+      [25],
+    );
   });
 
   it('are refreshed only below open rows, and change soon only while they are unfinished', async () => {

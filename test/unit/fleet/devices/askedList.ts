@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CoreDeviceList, CoreDeviceListState } from '../../../../src/fleet/devices/coreDeviceList';
 import type { CoreDevice } from '../../../../src/greengrass/model';
-import type { Page } from '../../../../src/greengrass/ports/fleetSource';
+import type { Page } from '../../../../src/greengrass/ports/page';
 import { settled } from '../../fakeClock';
 import { coreDevice } from '../../fixtures';
 import { openList } from './openList';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import type { CoreDevice } from '../../../../src/greengrass/model';
-import type { Page } from '../../../../src/greengrass/ports/fleetSource';
+import type { Page } from '../../../../src/greengrass/ports/page';
 import { background, click } from '../../../../src/fleet/requests/requestPool';
 import { openReadList, page, type AskedList } from './askedList';
 

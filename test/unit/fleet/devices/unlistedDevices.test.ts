@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CoreDevice } from '../../../../src/greengrass/model';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
-import type { Page } from '../../../../src/greengrass/ports/fleetSource';
+import type { Page } from '../../../../src/greengrass/ports/page';
 import type { DeviceDirectory } from '../../../../src/fleet/devices/deviceDirectory';
 import { DevicePass } from '../../../../src/fleet/devices/devicePass';
 import { UnlistedDevices } from '../../../../src/fleet/devices/unlistedDevices';

@@ -3,6 +3,7 @@ import { keepCurrent, type LiveFleet as Current } from '../../../../src/fleet/re
 import { manualScan } from '../../../../src/fleet/scanning/scanState';
 import { fewFailing } from '../../../simulator/fewFailing';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
+import { nothingShown } from './nothingShown';
 
 const minute = 60;
 
@@ -23,8 +24,7 @@ describe('the refresh of failing devices', () => {
       requestsPerMinute: () => 60,
       scanMinutes: () => 0,
       visibleDevices: () => visible,
-      shownRollouts: () => [],
-      areComponentsShown: () => false,
+      ...nothingShown,
       visibleUnlisted: () => undefined,
       isActive: () => true,
     });

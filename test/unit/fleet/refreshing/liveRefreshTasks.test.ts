@@ -5,6 +5,7 @@ import { accessDenied } from '../../../simulator/faults';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
 import { account, hours, region, seededRandom } from '../../../simulator/random';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
+import { nothingShown } from './nothingShown';
 
 const classic = { coreVersion: '2.14.3', isLite: false };
 const line = groupDeployment(seededRandom(6), 'line-3', 'press-line', 9 * hours);
@@ -49,8 +50,7 @@ describe('the tasks of the automatic refresh', () => {
       requestsPerMinute: () => 60,
       scanMinutes: () => 0,
       visibleDevices: () => expanded,
-      shownRollouts: () => [],
-      areComponentsShown: () => false,
+      ...nothingShown,
       visibleUnlisted: () => undefined,
       isActive: () => isActive,
     });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
-import type { Page } from '../../../../src/greengrass/ports/fleetSource';
+import type { Page } from '../../../../src/greengrass/ports/page';
 import { Listing } from '../../../../src/fleet/requests/listing';
 import { background, click } from '../../../../src/fleet/requests/requestPool';
 

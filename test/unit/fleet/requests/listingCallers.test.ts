@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Listing } from '../../../../src/fleet/requests/listing';
 import { background, click, type Caller } from '../../../../src/fleet/requests/requestPool';
 import { fleetError, type FleetError } from '../../../../src/greengrass/ports/fleetError';
-import type { Page } from '../../../../src/greengrass/ports/fleetSource';
+import type { Page } from '../../../../src/greengrass/ports/page';
 import { settled } from '../../fakeClock';
 
 /** A request that waits for its response. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ListedDeployment } from '../../../../src/greengrass/model';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
-import type { FleetSource, Page } from '../../../../src/greengrass/ports/fleetSource';
+import type { FleetSource } from '../../../../src/greengrass/ports/fleetSource';
+import type { Page } from '../../../../src/greengrass/ports/page';
 import type { Fleet } from '../../../../src/fleet/fleet';
 import { settled } from '../../fakeClock';
 import { fleetOf, stateOf } from './snapshotFleet';

@@ -9,6 +9,7 @@ import type { SimulatedFleet } from '../../../simulator/fleetFile';
 import { smallFleet } from '../../../extension/smallFleet';
 import { settled } from '../../fakeClock';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
+import { nothingShown } from '../refreshing/nothingShown';
 
 /** Only the start of the first round is above the budget: 60 requests. */
 const burst = 60;
@@ -39,8 +40,7 @@ describe('the scans in the background', () => {
       requestsPerMinute: () => requestsPerMinute,
       scanMinutes: () => scanMinutes,
       visibleDevices: () => [],
-      shownRollouts: () => [],
-      areComponentsShown: () => false,
+      ...nothingShown,
       visibleUnlisted: () => undefined,
       isActive: () => isActive,
     });

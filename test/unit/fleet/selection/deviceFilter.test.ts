@@ -8,7 +8,6 @@ import {
   type FilterContext,
 } from '../../../../src/fleet/selection/deviceMatcher';
 import { type JudgedDevice } from '../../../../src/greengrass/failures/findings';
-import { filterMessage, filterWords } from '../../../../src/text/filter/filterWords';
 import type { CoreDevice } from '../../../../src/greengrass/model';
 import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
 import {
@@ -33,7 +32,8 @@ function facts(device: Partial<CoreDevice>, known: Partial<DeviceKnowledge> = {}
 
 function matches(filter: DeviceFilter, judged: JudgedDevice, given: Partial<FilterContext> = {}): boolean {
   return (
-    makeListedMatcher(filter, { ...context, ...given })(judged.device) && makeKnownMatcher(filter, context)(judged)
+    makeListedMatcher(filter, { ...context, ...given })(judged.device) &&
+    makeKnownMatcher(filter, { ...context, isDiffering: (name) => name === 'differing' })(judged)
   );
 }
 
@@ -197,8 +197,20 @@ describe('a filter of core devices', () => {
     assert.ok(!matches(filter, facts({})));
   });
 
+  it('matches devices that differ from what was asked', () => {
+    assert.ok(matches({ isDiffering: true }, facts({ coreDeviceThingName: 'differing' })));
+    assert.ok(!matches({ isDiffering: true }, facts({})));
+  });
+
   it('reports the parts that need a scan', () => {
-    assert.deepEqual(partsNeedingScan(fullFilter), ['isFailing', 'isStuck', 'coreVersion', 'errorCode', 'component']);
+    assert.deepEqual(partsNeedingScan(fullFilter), [
+      'isFailing',
+      'isStuck',
+      'isDiffering',
+      'coreVersion',
+      'errorCode',
+      'component',
+    ]);
     assert.deepEqual(partsNeedingScan({ name: 'a', status: 'HEALTHY', thingGroup: 'b' }), []);
   });
 
@@ -207,6 +219,7 @@ describe('a filter of core devices', () => {
     [{ isFailing: true }, { deployments }, { components }],
     [{ errorCode: 'A' }, { deployments }, { components }],
     [{ isStuck: true }, { deployments }],
+    [{ isDiffering: true }],
     [{ coreVersion: '2' }, { details }, { components }],
     [{ component: 'A' }, { components }],
     [{ isStuck: true, component: 'A' }],
@@ -223,70 +236,4 @@ describe('a filter of core devices', () => {
       );
     });
   }
-});
-
-describe('the words for a filter', () => {
-  it('name every part', () => {
-    assert.equal(
-      filterWords(fullFilter),
-      '2 selected core devices, name press*, status Unhealthy, stale, failing, stuck, runtime aws_nucleus_lite, platform linux, nucleus 2.12, error code DISK_SPACE_CRITICAL, component com.acme.Monitor 1.2.3 (Broken), thing group line-3',
-    );
-    assert.equal(filterWords({ name: '!a\u202eb', status: 'SLEEPING' }), 'name !a\\u202eb, status SLEEPING');
-    assert.equal(filterWords({ status: 'healthy' }), 'status Healthy');
-    assert.equal(filterWords({ status: 'no status' }), 'status No status');
-    assert.equal(filterWords({}), '');
-  });
-
-  it('have the number of matches and of devices', () => {
-    const counts = {
-      shown: 12,
-      considered: 100_000,
-      scanned: 340,
-      isComplete: true,
-      isWhole: true,
-      readAt: undefined,
-    };
-    assert.equal(
-      filterMessage({ filter: { component: 'X' }, ...counts }, 'local'),
-      'Filter: component X. 12 of 100,000 core devices; 340 scanned.',
-    );
-    assert.equal(
-      filterMessage({ filter: { name: 'a' }, ...counts }, 'local'),
-      'Filter: name a. 12 of 100,000 core devices.',
-    );
-    const partial = {
-      shown: 1_200,
-      considered: 4_000,
-      scanned: 0,
-      isComplete: false,
-      isWhole: true,
-      readAt: undefined,
-    };
-    assert.equal(
-      filterMessage({ filter: { isFailing: true }, ...partial }, 'local'),
-      'Filter: failing. 1,200 of the first 4,000 core devices; none scanned.',
-    );
-    const named = { ...counts, isWhole: false, readAt: undefined };
-    assert.equal(
-      filterMessage({ filter: { status: 'UNHEALTHY' }, ...named }, 'local'),
-      'Filter: status Unhealthy. 12 core devices.',
-      'The size is unknown when AWS filters.',
-    );
-    const readAt = new Date('2026-11-23T12:00:00Z');
-    const together = { ...counts, shown: 100_000, readAt };
-    assert.equal(
-      filterMessage({ filter: {}, ...together }, 'local'),
-      '100,000 core devices, data from 2026-11-23 12:00 UTC.',
-      'Without a filter, the devices are grouped.',
-    );
-    assert.equal(
-      filterMessage({ filter: {}, ...together, isComplete: false, readAt: undefined }, 'local'),
-      '100,000 core devices so far.',
-    );
-    const all = { shown: 1, considered: 1, scanned: 1, isComplete: true, isWhole: true, readAt: undefined };
-    assert.equal(
-      filterMessage({ filter: { errorCode: 'A' }, ...all }, 'local'),
-      'Filter: error code A. 1 of 1 core device.',
-    );
-  });
 });

@@ -7,6 +7,7 @@ export const fullFilter: DeviceFilter = {
   isStale: true,
   isFailing: true,
   isStuck: true,
+  isDiffering: true,
   runtime: 'aws_nucleus_lite',
   platform: 'linux',
   coreVersion: '2.12',

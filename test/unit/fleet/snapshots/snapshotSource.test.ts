@@ -3,8 +3,10 @@ import type { CoreDevice } from '../../../../src/greengrass/model';
 import { takeSnapshot, type Snapshot } from '../../../../src/fleet/snapshots/snapshot';
 import type { ListCoreDevicesFilter, ListDeploymentsFilter } from '../../../../src/greengrass/ports/fleetSource';
 import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
+import { ownComponents } from '../../../../src/fleet/components/knownComponents';
 import { Fleet } from '../../../../src/fleet/fleet';
 import { showRecorded, snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
+import { sampleComponents } from '../../../simulator/components/sampleComponents';
 import { sampleSnapshot } from '../../../simulator/sampleSnapshot';
 import { FakeClock } from '../../fakeClock';
 import { toDeployment } from '../../../../src/greengrass/wire/toDeployment';
@@ -89,6 +91,8 @@ describe('a connection to a snapshot', () => {
       ['DescribeJob', source.describeJob('j', signal)],
       ['ListJobExecutionsForJob', source.listJobExecutionsForJob('j', 'FAILED', undefined, signal)],
       ['ListThingGroups', source.listThingGroups(undefined, signal)],
+      ['DescribeThingGroup', source.describeThingGroup('g', signal)],
+      ['ListThingGroupsForThing', source.listThingGroupsForThing('t', undefined, signal)],
       ['ListThingsInThingGroup', source.listThingsInThingGroup('g', undefined, signal)],
     ];
     const message = "It wasn't scanned when the snapshot was saved.";
@@ -165,6 +169,19 @@ describe('the fleet of a snapshot', () => {
     assert.deepEqual(fleet.devices.get('press-1')?.errors, []);
     // Other work runs while a large fleet loads.
     assert.equal(pauses, 1);
+  });
+
+  it('knows which components have a version that can not be deployed, before one is opened', async () => {
+    const sample = sampleSnapshot();
+    const fleet = new Fleet(snapshotConnection(sample, 'sample.json'), new FakeClock(), () => undefined);
+    await showRecorded(fleet, sample, () => Promise.resolve());
+    await fleet.components.own.read();
+    const marked = ownComponents(fleet).filter(({ discouraged }) => discouraged.length > 0);
+    const { deleted, discontinued, failed } = sampleComponents;
+    assert.deepEqual(
+      marked.map(({ componentName }) => componentName),
+      [discontinued, deleted, failed],
+    );
   });
 
   it('is saved again with the same content', async () => {

@@ -53,10 +53,15 @@ describe('what a row compares', () => {
     assert.equal(arnOf({ componentName: 'com.example.Press', componentVersion: undefined }), undefined);
   });
 
+  it('is the core device', () => {
+    const address = { kind: 'coreDevice', connectionId: place.connectionId, thingName: 'press-1' };
+    assert.deepEqual(comparedAddressOf({ kind: 'coreDevice', on }), address);
+  });
+
   it('is nothing without a deployment ID, and for anything else', () => {
     const deployment = effectiveDeployment({ deploymentId: '' });
     assert.equal(comparedAddressOf({ kind: 'effectiveDeployment', on, deployment }), undefined);
     assert.equal(comparedAddressOf({ kind: 'deployment', place, targetArn: 'arn:x' }), undefined);
-    assert.equal(comparedAddressOf({ kind: 'coreDevice', on }), undefined);
+    assert.equal(comparedAddressOf({ kind: 'installedComponents', on }), undefined);
   });
 });

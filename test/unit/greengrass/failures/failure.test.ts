@@ -14,7 +14,6 @@ import {
   headlineOfStack,
   statusCodesOf,
 } from '../../../../src/greengrass/failures/headline';
-import { namedComponent } from '../../../../src/greengrass/failures/namedComponent';
 import { findingsIn } from '../../../../src/greengrass/failures/findings';
 import type { OpenedDevice } from '../../../../src/greengrass/knownDevice';
 import { severities } from '../../../../src/greengrass/status/status';
@@ -230,71 +229,4 @@ describe('the failures of a device', () => {
       }),
     );
   });
-});
-
-describe('the component of a failed deployment', () => {
-  const reason = 'FAILED_ROLLBACK_COMPLETE: Service com.acme.A.B in broken state after deployment';
-  const failed = failedDeployment(['COMPONENT_BROKEN'], { deploymentId: 'new', reason });
-  const nameOf = (opened: Partial<OpenedDevice>): string | undefined =>
-    failuresOf({ deployments: [failed], components: undefined, ...opened }).find(({ kind }) => kind === 'deployment')
-      ?.componentName;
-  const broken = installedComponent({
-    componentName: 'com.acme.Z',
-    lifecycleState: 'BROKEN',
-    lifecycleStatusCodes: ['STARTUP_ERROR'],
-    lastInstallationSource: 'new',
-  });
-
-  it('is the one that the reason names, among those that the deployment defines', () => {
-    assert.equal(nameOf({ deployedComponents: () => ['com.acme.A', 'com.acme.A.B'] }), 'com.acme.A.B');
-    assert.equal(nameOf({ deployedComponents: () => ['com.acme.A', 'com.acme'] }), undefined);
-    assert.equal(nameOf({ deployedComponents: (id) => (id === 'new' ? ['com.acme.A.B'] : []) }), 'com.acme.A.B');
-  });
-
-  it('is an installed one that the reason names if the definition is not loaded or has no such name', () => {
-    const components = [installedComponent({ componentName: 'com.acme.A.B' })];
-    assert.equal(nameOf({ components }), 'com.acme.A.B');
-    assert.equal(nameOf({ components, deployedComponents: () => undefined }), 'com.acme.A.B');
-    assert.equal(nameOf({ components, deployedComponents: () => ['com.acme.Other'] }), 'com.acme.A.B');
-    assert.equal(nameOf({}), undefined);
-  });
-
-  it('is one that the deployment installed and that reports a status code, whatever the reason names', () => {
-    const deployedComponents = (): readonly string[] => ['com.acme.A.B'];
-    assert.equal(nameOf({ components: [broken], deployedComponents }), 'com.acme.Z');
-    for (const other of [
-      { ...broken, lastInstallationSource: 'old' },
-      { ...broken, lifecycleStatusCodes: [] },
-      { ...broken, lifecycleState: 'RUNNING' },
-    ]) {
-      assert.equal(nameOf({ components: [other], deployedComponents }), 'com.acme.A.B');
-    }
-  });
-
-  it('is itself for a failing component', () => {
-    const [failure] = failuresOf({ deployments: undefined, components: [broken] });
-    assert.equal(failure?.componentName, 'com.acme.Z');
-  });
-
-  const texts: readonly (readonly [text: string, isNamed: boolean])[] = [
-    ['com.a', true],
-    ['The artifacts of com.a-1.9.0. Free disk space', true],
-    ['Failed to remove com.a. Rolling back', true],
-    ['s3://bucket/com.a/1.0.0/x.zip', true],
-    ["Can't load 'com.a' (com.a:1.0.0)", true],
-    ['com.a.b and com.a both', true],
-    ['com.a.b', false],
-    ['com.a-b', false],
-    ['com.a2', false],
-    ['com.a_2', false],
-    ['xcom.a', false],
-    ['my.com.a', false],
-    ['my-com.a', false],
-    ['', false],
-  ];
-  for (const [text, isNamed] of texts) {
-    it(`is ${isNamed ? '' : 'not '}com.a in "${text}"`, () => {
-      assert.equal(namedComponent(text, ['com', 'com.a']), isNamed ? 'com.a' : undefined);
-    });
-  }
 });

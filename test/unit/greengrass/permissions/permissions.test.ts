@@ -41,7 +41,12 @@ describe('checking permissions', () => {
       results.map(({ check }) => check.action.replace(/.*:/u, '')),
     );
     const report = permissionReport(results, at);
-    assert.match(report, /^# Permissions for profile plant\\, Region eu\\-west\\-1\n\n14 of 14 calls are allowed/u);
+    const all = results.length;
+    assert.ok(
+      report.startsWith(
+        `# Permissions for profile plant\\, Region eu\\-west\\-1\n\n${all} of ${all} calls are allowed`,
+      ),
+    );
     assert.doesNotMatch(report, /to ask for/u);
   });
 
@@ -66,8 +71,9 @@ describe('checking permissions', () => {
       { operation: 'ListEffectiveDeployments', effect: accessDenied('iot:DescribeThing') },
       { operation: 'GetDeployment', effect: { kind: 'html', status: 200 } },
     );
-    const report = permissionReport(await checkPermissions(connection, signal), at);
-    assert.match(report, /11 of 14 calls are allowed/u);
+    const results = await checkPermissions(connection, signal);
+    const report = permissionReport(results, at);
+    assert.ok(report.includes(`${results.length - 3} of ${results.length} calls are allowed`));
     assert.match(
       report,
       /✕ .* \(`iot:ListJobExecutionsForJob`\): not allowed\. AWS gives no reason, `iot:ListJobExecutionsForJob` may be missing/u,

@@ -6,8 +6,8 @@ import {
   toInstalledComponent,
   toListedDeployment,
   toModels,
-  toThingGroupName,
 } from '../../../../src/greengrass/wire/toModel';
+import type { CoreDevice } from '../../../../src/greengrass/model';
 import {
   coreDeviceDetails,
   effectiveDeployment,
@@ -45,7 +45,6 @@ describe('a response of AWS', () => {
     const component = toInstalledComponent({});
     assert.deepEqual([component.componentName, component.isRoot, component.lifecycleStatusCodes], ['', undefined, []]);
     assert.deepEqual([toEffectiveDeployment({}).deploymentId, toListedDeployment({}).deploymentId], ['', '']);
-    assert.equal(toThingGroupName({}), '');
   });
 
   it('has status details only if AWS sent them', () => {
@@ -68,7 +67,9 @@ describe('a response of AWS', () => {
   });
 
   it('has only the items of a list that are objects', () => {
-    assert.deepEqual(toModels([{ groupName: 'a' }, null, 3, 'b', { groupName: 'c' }], toThingGroupName), ['a', 'c']);
-    assert.deepEqual([toModels(undefined, toThingGroupName), toModels({}, toThingGroupName)], [[], []]);
+    const name = ({ coreDeviceThingName }: CoreDevice): string => coreDeviceThingName;
+    const devices = toModels([{ coreDeviceThingName: 'a' }, null, 3, 'b', { coreDeviceThingName: 'c' }], toCoreDevice);
+    assert.deepEqual(devices.map(name), ['a', 'c']);
+    assert.deepEqual([toModels(undefined, toCoreDevice), toModels({}, toCoreDevice)], [[], []]);
   });
 });

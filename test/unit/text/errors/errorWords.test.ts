@@ -115,6 +115,8 @@ describe('the words for a failure', () => {
       'ListComponentVersions',
       'DescribeComponent',
       'GetComponent',
+      'DescribeThingGroup',
+      'ListThingGroupsForThing',
     ];
     const words = operations.map((operation) => wordsForError(fleetError({ kind: 'notRecorded', operation }, ''), at));
     assert.deepEqual(
@@ -126,13 +128,17 @@ describe('the words for a failure', () => {
         "The list of versions isn't in the snapshot",
         "The description of the version isn't in the snapshot",
         "The recipe isn't in the snapshot",
+        "The thing groups of the core device aren't in the snapshot",
+        "The thing groups of the core device aren't in the snapshot",
       ],
     );
-    assert.match(words.at(-1)?.advice ?? '', /Redacted snapshots have no recipes/u);
+    assert.match(words[5]?.advice ?? '', /Redacted snapshots have no recipes/u);
   });
 
   const missing = [
     ['GetDeployment', 'Deployment not found'],
+    ['DescribeThingGroup', 'Thing group not found'],
+    ['ListThingGroupsForThing', 'Thing not found'],
     ['ListThingsInThingGroup', 'Thing group not found'],
     ['ListJobExecutionsForJob', 'IoT job not found'],
     ['ListComponentVersions', 'Component not found'],

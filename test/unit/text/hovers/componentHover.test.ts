@@ -4,7 +4,15 @@ import {
   componentVersionHover,
   type ComponentVersionHoverFacts,
 } from '../../../../src/text/hovers/componentVersionHover';
-import { describedVersion, halfScanned, knownComponent, latest, versionSpread } from '../componentFixtures';
+import {
+  describedVersion,
+  discontinued,
+  halfScanned,
+  knownComponent,
+  latest,
+  unlistedVersion,
+  versionSpread,
+} from '../componentFixtures';
 import { hoverLines } from './hoverText';
 
 function ofComponent(fields: Partial<ComponentHoverFacts> = {}): string {
@@ -56,12 +64,31 @@ describe('the hover of a component', () => {
     assert.match(text, /in no catalog that this connection can read/u);
     assert.ok(!text.includes('ARN'));
   });
+
+  it('says which version can not be deployed or is advised against, and what to use instead', () => {
+    const { spread: _, ...component } = knownComponent([], { discouraged: [discontinued] });
+    assert.match(
+      ofComponent({ component }),
+      /1\.4\.2 discontinued: The publisher advises against .* The publisher says: Use 1\.5\.0 or later\./u,
+    );
+  });
+
+  it('says that no scanned device has it', () => {
+    assert.match(ofComponent(), /On core devices: none/u);
+    assert.ok(!ofComponent({ coverage: { ...halfScanned, scanned: 0 } }).includes('On core devices'));
+  });
 });
 
 describe('the hover of a version', () => {
   it('says in which states it runs', () => {
     assert.match(ofVersion(), /On core devices: 2 Broken, 12 Running/u);
     assert.ok(!ofVersion().includes('State:'));
+    assert.match(ofVersion({ states: [] }), /On core devices: none/u);
+  });
+
+  it('says that it is the latest and when it was published, before its state is known', () => {
+    assert.match(ofVersion(), /Latest version: yes\nPublished: 2026-11-23 07:00 UTC/u);
+    assert.ok(!ofVersion({ version: unlistedVersion }).includes('Latest version'));
   });
 
   it('says whether it can be deployed, and why not', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { differencesIn } from '../../../../src/greengrass/drift/verdictsOf';
 import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import { absoluteTime } from '../../../../src/base/time';
 import { coreDeviceFacts } from '../../../../src/text/hovers/coreDeviceFacts';
@@ -16,6 +17,7 @@ import {
   now,
   textContext,
 } from '../../fixtures';
+import { installed, verdictsIn } from '../../greengrass/drift/driftCase';
 import { knownDevice } from '../panels/facts';
 import { coreDeviceStatusMeaning } from '../../../../src/text/messages/statusMeanings';
 import { fieldIn, hoverLines } from './hoverText';
@@ -113,6 +115,23 @@ describe('the hover of a core device', () => {
       `Line 3 base, in progress without a change since ${absoluteTime(hoursAgo(5), 'local')}`,
     );
     assert.equal(fieldIn(hoverOf(), 'Deployment stuck'), undefined);
+  });
+
+  it('names the components that differ from what was asked for in one line', () => {
+    const orphan = (name: string) => installed('1.0.0', { componentName: name });
+    const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
+    const lineFor = (count: number): string | undefined => {
+      const differences = differencesIn(verdictsIn({ groups: [], components: names.slice(0, count).map(orphan) }));
+      return fieldIn(
+        coreDeviceHover(coreDeviceFacts(knownDevice(), textContext, differences), explainErrorCode),
+        'Differences',
+      );
+    };
+    assert.deepEqual([0, 2, 7].map(lineFor), [
+      undefined,
+      '2: A (orphan), B (orphan)',
+      '7: A (orphan), B (orphan), C (orphan), D (orphan), E (orphan), 2 more',
+    ]);
   });
 
   it('has no ARN while the account is unknown', () => {

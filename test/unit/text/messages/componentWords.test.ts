@@ -61,7 +61,9 @@ describe('the message of a component scan', () => {
   });
 
   it('is only about what is missing once it is done or before it starts', () => {
-    assert.equal(componentScanMessage(undefined, halfScanned, at), '10 of 20 core devices scanned.');
+    const missing = '10 of 20 core devices scanned.';
+    assert.equal(componentScanMessage(undefined, halfScanned, at), `${missing} Scan Components… reads the others.`);
+    assert.equal(componentScanMessage(undefined, halfScanned, { ...at, asOf: new Date(0) }), missing);
     assert.equal(componentScanMessage({ ...scan, phase: 'done' }, whole, at), '');
   });
 

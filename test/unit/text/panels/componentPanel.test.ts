@@ -5,7 +5,16 @@ import type { Panel } from '../../../../src/text/panels/panel';
 import { toDeployment } from '../../../../src/greengrass/wire/toDeployment';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import { hoursAgo, installedComponent } from '../../fixtures';
-import { describedVersion, halfScanned, knownComponent, latest, versionSpread } from '../componentFixtures';
+import {
+  allScanned,
+  describedVersion,
+  discontinued,
+  halfScanned,
+  knownComponent,
+  latest,
+  unlistedVersion,
+  versionSpread,
+} from '../componentFixtures';
 import { knownDevice } from './facts';
 import { sectionLines } from './panelText';
 
@@ -20,6 +29,11 @@ const broken = versionSpread({
   ]),
 });
 const arn = latest.arn ?? '';
+const ofComponent = {
+  kind: 'component',
+  connectionId: place.connectionId,
+  arn: arn.split(':versions:')[0] ?? '',
+} as const;
 
 function facts(fields: Partial<ComponentPanelFacts> = {}): ComponentPanelFacts {
   return {
@@ -27,10 +41,10 @@ function facts(fields: Partial<ComponentPanelFacts> = {}): ComponentPanelFacts {
     place,
     component: knownComponent([versionSpread(), broken]),
     version: latest,
-    versions: [latest, { version: '1.3.0', arn: undefined, isUnlisted: true, isLatest: false }],
+    versions: [latest, unlistedVersion],
     described: describedVersion(),
     devices: [{ thingName: 'press-1', component: installedComponent() }],
-    coverage: { scanned: 20, known: 20, isWhole: true, isIndexing: false },
+    coverage: allScanned,
     dependencies: undefined,
     dependents: [],
     deployments: [],
@@ -58,11 +72,39 @@ describe('the panel of a version', () => {
     assert.match(text, /press-1.*-> component com\.example\.Press/u);
   });
 
+  it('has its name, its version, when it was published, and which part of the devices has it', () => {
+    const { heading, summary } = componentPanel(facts());
+    assert.equal(heading, 'com.example.Press 1.4.2');
+    assert.deepEqual(summary, [
+      { text: 'Latest version' },
+      { text: 'Published ', time: hoursAgo(5).getTime() },
+      { text: 'On 3 of 5 devices' },
+    ]);
+  });
+
+  it('leaves out the columns that say nothing', () => {
+    const columns = (fields: Partial<ComponentPanelFacts>): readonly string[] =>
+      componentPanel(facts(fields)).sections.flatMap(({ blocks }) =>
+        blocks.flatMap((block) => (block.kind === 'table' && block.id === 'devices' ? block.columns : [])),
+      );
+    const always = ['Core device', 'Lifecycle state', 'Last status change', 'Last report'];
+    assert.deepEqual(columns({}), always);
+    const failed = installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCodes: ['RUN_ERROR'] });
+    const devices = [{ thingName: 'press-1', component: failed }];
+    assert.deepEqual(columns({ devices }), [...always.slice(0, 2), 'Status code', ...always.slice(2)]);
+    assert.ok(columns({ address: ofComponent }).includes('Version'));
+  });
+
   it('leads to the other versions, and says which AWS does not list', () => {
     const text = section(componentPanel(facts()), 'versions');
     assert.match(text, /1\.4\.2 \(latest, this one\)/u);
     assert.match(text, /1\.3\.0 \(not in the catalog\)/u);
     assert.match(text, /1 \(error\)/u);
+    const component = knownComponent([versionSpread()], { discouraged: [discontinued] });
+    assert.match(
+      section(componentPanel(facts({ component })), 'versions'),
+      /1\.4\.2 \(latest, this one, discontinued\)/u,
+    );
   });
 
   it('says which loaded deployments ask for it and change its configuration', () => {
@@ -78,6 +120,7 @@ describe('the panel of a version', () => {
     const text = section(componentPanel(facts({ deployments: [deployment] })), 'deployments');
     assert.match(text, /Line 3 -> deployment.*thing group line-3.*4.*1\.4\.2.*merges values/u);
     assert.match(text, /Configuration to merge into com\.example\.Press by Line 3[^]*"a": 1/u);
+    assert.match(section(componentPanel(facts()), 'deployments'), /it\n.*No loaded deployment asks for it\./u);
   });
 
   it('has its dependencies once the recipe is loaded, and what depends on it', () => {
@@ -106,14 +149,26 @@ describe('the panel of a version', () => {
     assert.deepEqual(status, { words: 'Failed', severity: 'error' });
     assert.equal(notices[0]?.severity, 'warning');
     assert.match(notices[0].text, /couldn't create this version/u);
-    assert.deepEqual(notices[0].details, ['s3://b/press.zip: Forbidden']);
+    assert.match(notices[0].text, /s3:\/\/b\/press\.zip: Forbidden$/u);
+    assert.equal(notices[0].details, undefined);
   });
 
-  it('warns that it is discontinued, with what the publisher says', () => {
-    const described = describedVersion({ vendorGuidance: 'DISCONTINUED', vendorGuidanceMessage: 'Use 2.0.0.' });
-    const [notice] = componentPanel(facts({ described })).notices;
-    assert.match(notice?.text ?? '', /advises against/u);
-    assert.deepEqual(notice?.details, ['Use 2.0.0.']);
+  it('says what to use instead of it', () => {
+    const status = { vendorGuidance: 'DISCONTINUED', vendorGuidanceMessage: 'Use 1.5.0.' };
+    const [notice] = componentPanel(facts({ described: describedVersion(status) })).notices;
+    assert.equal(
+      notice?.text,
+      'The publisher advises against this version. It can still be deployed. The publisher says: Use 1.5.0.',
+    );
+  });
+
+  it('shows two reasons at once, and the others on request', () => {
+    const errors = { 's3://b/1': 'Forbidden', 's3://b/2': 'Forbidden', 's3://b/3': 'Not found' };
+    const [notice] = componentPanel(
+      facts({ described: describedVersion({ componentState: 'FAILED', errors }) }),
+    ).notices;
+    assert.match(notice?.text ?? '', /s3:\/\/b\/2: Forbidden$/u);
+    assert.deepEqual(notice?.details, ['s3://b/3: Not found']);
   });
 
   it('says that its component replaces one of AWS, or is in no catalog', () => {
@@ -183,11 +238,25 @@ describe('the panel of a component', () => {
   it('counts the devices with any version', () => {
     const panel = componentPanel(
       facts({
-        address: { kind: 'component', connectionId: place.connectionId, arn: arn.split(':versions:')[0] ?? '' },
+        address: ofComponent,
       }),
+    );
+    assert.equal(panel.heading, 'com.example.Press');
+    assert.match(section(panel, 'versions'), /1\.4\.2 \(latest\) -> componentVersion/u);
+    assert.deepEqual(
+      panel.sections.slice(0, 2).map(({ id }) => id),
+      ['versions', 'where'],
     );
     assert.deepEqual(panel.status, { words: '1 failing', severity: 'error' });
     assert.match(section(panel, 'where'), /Core devices \(5\)/u);
     assert.match(section(panel, 'where'), /Broken.*1[^]*Running.*4/u);
+  });
+
+  it('says of which version its state is', () => {
+    const component = knownComponent([versionSpread()]);
+    const states = [describedVersion(), describedVersion({ componentState: 'FAILED' })].map(
+      (described) => componentPanel(facts({ address: ofComponent, component, described })).status?.words,
+    );
+    assert.deepEqual(states, ['1.4.2 deployable', '1.4.2 failed']);
   });
 });

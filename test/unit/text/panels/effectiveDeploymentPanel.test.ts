@@ -68,6 +68,7 @@ describe('the panel of a failed deployment', () => {
       '* PERMISSION_ERROR: A permission is missing in AWS or on the device.',
       "* FUTURE_ERROR: Greengrass Explorer doesn't know this error type.",
       '# Logs',
+      '[showLogs]',
       'Log file, nucleus: /greengrass/v2/logs/greengrass.log [copy]',
       'Command for the log, nucleus: sudo tail -n 200 /greengrass/v2/logs/greengrass.log [copy]',
       'The paths assume a standard installation in the default root folder of the nucleus.',

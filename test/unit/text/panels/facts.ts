@@ -32,6 +32,7 @@ export function deviceFacts(fields: Partial<DeviceFacts> = {}): DeviceFacts {
     explain: explainErrorCode,
     staleAfterHours: 25,
     timeZone: 'local',
+    connectivityState: 'notRecorded',
     stuckAfterHours: 2,
     now,
     ...fields,

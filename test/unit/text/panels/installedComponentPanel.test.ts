@@ -64,6 +64,7 @@ describe('the panel of a broken component', () => {
       '| Component | Version | Lifecycle state | Status code | Kind | Installed by | Last status change | Last report |',
       '| com.acme.Camera -> component com.acme.Camera | 1.4.2 | Errored (warning) | RUN_ERROR | root | Line 3 base (d-1) -> deployment d-1 | 2026-11-22 06:00Z | 2026-11-23 10:00Z |',
       '# Logs',
+      '[showLogs]',
       'Log file: /greengrass/v2/logs/com.example.Press.log [copy]',
       'Command for the log: sudo tail -n 200 /greengrass/v2/logs/com.example.Press.log [copy]',
       'Log file, nucleus: /greengrass/v2/logs/greengrass.log [copy]',
@@ -127,7 +128,7 @@ describe('the panel of a component', () => {
 
   const withForwarder = (componentName: string): readonly string[] => {
     const [press, forwarder] = [installedComponent(), installedComponent({ componentName })];
-    return sectionLines(panelOf(press, { components: [press, forwarder] }), logs).slice(5);
+    return sectionLines(panelOf(press, { components: [press, forwarder] }), logs).slice(6);
   };
 
   it('has links to the log groups of a log manager on the device', () => {
@@ -165,10 +166,26 @@ describe('the panel of a component', () => {
     assert.equal(sectionLines(panel, 'Identity').at(-1), 'Kind: reported as a root component');
     assert.deepEqual(sectionLines(panel, logs), [
       '# Logs',
+      '[showLogs]',
       'Command for the log: sudo journalctl -n 200 -u ggl.com.example.Press.service [copy]',
       'Nucleus Lite writes its logs to the systemd journal.',
       "The device sends no logs to CloudWatch: aws.greengrass.SystemLogForwarder isn't installed.",
     ]);
+  });
+
+  it('has the lines that matter once the user has asked for the log', () => {
+    const at = Date.UTC(2026, 10, 23, 9);
+    const panel = panelOf(installedComponent(), {
+      importantLines: [
+        { time: at, level: 'WARN', message: 'disk\u202e is full' },
+        { time: at + 1, level: 'ERROR', message: 'password=hunter2' },
+      ],
+      timeZone: 'utc',
+    });
+    assert.match(
+      sectionLines(panel, logs)[2] ?? '',
+      /^The lines that matter: 2026-11-23 09:00:00\.000 WARN {2}disk\\u202e is full\n2026-11-23 09:00:00\.001 ERROR password=hunter2/u,
+    );
   });
 
   it('on Windows in a partition with an unknown console has Windows paths and no links', () => {
@@ -180,11 +197,11 @@ describe('the panel of a component', () => {
     });
     assert.ok(!panel.actions.includes('openInConsole'));
     const lines = sectionLines(panel, logs);
-    assert.equal(lines[1], 'Log file: C:\\greengrass\\v2\\logs\\com.example.Press.log [copy]');
+    assert.equal(lines[2], 'Log file: C:\\greengrass\\v2\\logs\\com.example.Press.log [copy]');
     assert.equal(
-      lines[2],
+      lines[3],
       "Command for the log: Get-Content -Tail 200 'C:\\greengrass\\v2\\logs\\com.example.Press.log' [copy]",
     );
-    assert.equal(lines[5], 'CloudWatch log group: /aws/greengrass/UserComponent/eu-west-1/com.example.Press [copy]');
+    assert.equal(lines[6], 'CloudWatch log group: /aws/greengrass/UserComponent/eu-west-1/com.example.Press [copy]');
   });
 });

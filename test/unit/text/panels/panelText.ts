@@ -70,6 +70,8 @@ function blockLines(block: Block): readonly string[] {
   switch (block.kind) {
     case 'paragraph':
       return [block.text];
+    case 'action':
+      return [`[${block.action}]`];
     case 'fields':
       return block.fields.map(fieldLine);
     case 'tags':

@@ -44,6 +44,7 @@ function facts(fields: Partial<RolloutFacts> = {}): RolloutFacts {
     definitionError: undefined,
     readAt: hoursAgo(0),
     isLoading: false,
+    isWatched: undefined,
     explain: (kind, code) => ({
       kind,
       code,

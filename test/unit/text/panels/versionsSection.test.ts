@@ -9,7 +9,9 @@ import { verdictSentences } from '../../../../src/text/messages/versionWords';
 import { effectiveDeploymentPanel } from '../../../../src/text/panels/effectiveDeploymentPanel';
 import { noCauses } from '../../../../src/text/reports/causeLines';
 import { failureReport } from '../../../../src/text/reports/failureReport';
-import { failedDeployment, installedComponent, now } from '../../fixtures';
+import type { CloudComponentStatus } from '../../../../src/greengrass/component';
+import { failedDeployment, hoursAgo, installedComponent, now } from '../../fixtures';
+import { describedVersion } from '../componentFixtures';
 import { deploymentContext, hoverLines } from '../hovers/hoverText';
 import { deviceFacts, knownDevice } from './facts';
 import { sectionLines } from './panelText';
@@ -21,11 +23,21 @@ function reasonOf(constraints: string): string {
   return `FAILED_NO_STATE_CHANGE: No local or cloud component version satisfies the requirements Check whether. Component com.acme.Press version constraints: ${constraints}.`;
 }
 
+const arn = 'arn:aws:greengrass:eu-west-1:123456789012:components:com.acme.Press';
+
 /** The facts of a conflict. */
 function factsOf(published: readonly string[] | undefined, constraints = requirements): ConflictFacts {
   const conflict = parseVersionConflict(reasonOf(constraints));
   assert.ok(conflict);
-  return { conflict, published, isLoading: false, error: undefined };
+  return {
+    conflict,
+    published,
+    componentArn: published && arn,
+    described: [],
+    deployedAt: hoursAgo(2),
+    isLoading: false,
+    error: undefined,
+  };
 }
 
 const failed = failedDeployment(['COMPONENT_VERSION_REQUIREMENTS_NOT_MET'], { reason: reasonOf(requirements) });
@@ -54,6 +66,30 @@ describe('the verdict about the published versions', () => {
     assert.match(
       verdict(['1.0.0', '2.0.0', '3.0.0'], 'thinggroup/a requires >=1.5.0'),
       /^3\.0\.0, 2\.0\.0 satisfy all requirements\. Check whether/u,
+    );
+  });
+
+  it('says whether the greatest of them can be deployed, and whether it is worth a try', () => {
+    const ofVersion = (status: Partial<CloudComponentStatus>, hours: number): string => {
+      const version = { ...describedVersion(status), componentVersion: '2.0.0', creationTimestamp: hoursAgo(hours) };
+      const facts = factsOf(['1.0.0', '2.0.0'], 'thinggroup/a requires >=1.5.0');
+      return (
+        verdictSentences({ ...facts, described: [version] })
+          ?.slice(1)
+          .join(' ') ?? ''
+      );
+    };
+    assert.equal(
+      ofVersion({}, 1),
+      'It can be deployed and was published after the deployment was created, so deploy again. Its platforms: linux aarch64.',
+    );
+    assert.match(
+      ofVersion({}, 3),
+      /^It can be deployed, but was published before the deployment was created\. Check whether it has a manifest/u,
+    );
+    assert.match(
+      ofVersion({ vendorGuidance: 'DISCONTINUED' }, 1),
+      /^The state of 2\.0\.0 is Discontinued\. The publisher advises against/u,
     );
   });
 
@@ -110,9 +146,24 @@ describe('the verdict about the published versions', () => {
 });
 
 describe('the section about versions', () => {
+  it('comes right after the outcome, before the error stack', () => {
+    const panel = effectiveDeploymentPanel(
+      deviceFacts({ deployments: [failed] }),
+      failed,
+      { deployment: undefined, error: undefined },
+      undefined,
+      factsOf(['1.0.0']),
+    );
+    assert.deepEqual(
+      panel.sections.slice(0, 3).map(({ id }) => id),
+      ['outcome', 'versions', 'errors'],
+    );
+  });
+
   it('lists the requirements with links, and the published versions', () => {
     const lines = panelLines(factsOf(['1.6.0', '1.5.0', '1.4.0']));
     assert.equal(lines[0], '# Versions of com.acme.Press');
+    assert.match(lines.join('\n'), /Component: com\.acme\.Press -> component/u);
     assert.match(lines.join('\n'), /Published versions: 1\.6\.0, 1\.5\.0, 1\.4\.0/u);
     assert.match(lines.join('\n'), /Thing group line-3.*=1\.4\.0.*1\.4\.0/u);
     assert.match(lines.join('\n'), /A local deployment.*=1\.5\.0/u);

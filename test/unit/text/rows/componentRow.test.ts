@@ -9,11 +9,14 @@ import {
 import type { Row } from '../../../../src/text/rows/row';
 import { hoursAgo, installedComponent, now } from '../../fixtures';
 import {
+  allScanned,
   catalogComponent,
+  discontinued,
   describedVersion,
   halfScanned,
   knownComponent,
   latest,
+  unlistedVersion,
   versionSpread,
 } from '../componentFixtures';
 
@@ -23,41 +26,42 @@ function words({ label, description, icon, severity }: Row): string {
 
 const broken = versionSpread({ version: '1.3.0', devices: 2, failed: 2, states: new Map([['BROKEN', 2]]) });
 const errored = versionSpread({ version: '1.3.0', devices: 2, failed: 1, states: new Map([['ERRORED', 1]]) });
-const discontinued = { words: 'Discontinued', icon: 'warning', severity: 'warning' } as const;
 const nothingScanned = { scanned: 0, known: 20, isWhole: true, isIndexing: false };
 
 describe('the row of a component', () => {
-  it('says where it fails before anything else, then its latest version and where it runs', () => {
-    const row = componentRow(knownComponent([versionSpread(), broken]), halfScanned, now);
+  it('says where it fails before anything else, then which part of its devices has the latest version', () => {
+    const row = componentRow(knownComponent([versionSpread(), broken]), allScanned, now);
     assert.equal(
       words(row),
-      'com.example.Press | 2 failing · 1.4.2 · on 5 of 10 scanned · 2 versions · 5 h (error, error)',
+      'com.example.Press | 2 failing · 1.4.2 on 3 of 5 devices · 2 versions · 5 h (error, error)',
     );
     assert.equal(
       row.accessibilityLabel,
-      'Component com.example.Press, 2 failing, latest version 1.4.2, on 5 of 10 scanned, 2 versions on core devices, published 5 h ago',
+      'Component com.example.Press, 2 failing, latest version 1.4.2 on 3 of 5 devices, 2 versions on core devices, published 5 h ago',
     );
   });
 
   const cases = [
     ['nothing is scanned', knownComponent(), nothingScanned, '1.4.2 · 5 h (package, neutral)'],
+    ['no scanned device has it', knownComponent(), halfScanned, '1.4.2 on no scanned device · 5 h (package, neutral)'],
+    ['no device has it', knownComponent(), allScanned, '1.4.2 on no device · 5 h (package, neutral)'],
     [
-      'no scanned device has it',
-      knownComponent(),
-      halfScanned,
-      '1.4.2 · on none of 10 scanned · 5 h (package, neutral)',
-    ],
-    [
-      'it is errored',
+      'it is errored, and only scanned devices count',
       knownComponent([errored]),
       halfScanned,
-      '1 failing · 1.4.2 · on 2 of 10 scanned · 5 h (warning, warning)',
+      '1 failing · 1.4.2 on 0 of 2 scanned devices · 5 h (warning, warning)',
+    ],
+    [
+      'its only device has the latest version',
+      knownComponent([versionSpread({ devices: 1 })]),
+      allScanned,
+      '1.4.2 on 1 device · 5 h (package, neutral)',
     ],
     [
       'a running version is discontinued',
-      knownComponent([versionSpread()], { discouraged: [{ version: '1.4.2', state: discontinued }] }),
-      halfScanned,
-      '1.4.2 discontinued · 1.4.2 · on 3 of 10 scanned · 5 h (warning, warning)',
+      knownComponent([versionSpread()], { discouraged: [discontinued] }),
+      allScanned,
+      '1.4.2 discontinued · on 3 devices · 5 h (warning, warning)',
     ],
     [
       'it replaces a component of AWS',
@@ -69,7 +73,7 @@ describe('the row of a component', () => {
       'it is in no catalog',
       knownComponent([versionSpread()], { listed: undefined, origin: 'unlisted' }),
       halfScanned,
-      'on 3 of 10 scanned (package, neutral)',
+      'on 3 scanned devices (package, neutral)',
     ],
     [
       'AWS sent no latest version',
@@ -88,14 +92,14 @@ describe('the row of a component', () => {
     const row = componentRow(
       knownComponent([versionSpread()], {
         replacesProvided: true,
-        discouraged: [{ version: '1.4.2', state: discontinued }],
+        discouraged: [discontinued],
       }),
       halfScanned,
       now,
     );
     assert.equal(
       row.accessibilityLabel,
-      'Component com.example.Press, 1.4.2 discontinued, replaces the component of AWS with the same name, latest version 1.4.2, on 3 of 10 scanned, published 5 h ago',
+      'Component com.example.Press, 1.4.2 discontinued, replaces the component of AWS with the same name, latest version on 3 scanned devices, published 5 h ago',
     );
   });
 
@@ -122,29 +126,31 @@ describe('the row of a group of components', () => {
 
 describe('the row of a version', () => {
   function row(fields: Partial<VersionFacts> = {}): string {
-    const { label, description, icon } = componentVersionRow({
-      version: latest,
-      spread: versionSpread(),
-      described: undefined,
-      coverage: halfScanned,
-      ...fields,
-    });
+    const facts = { version: latest, spread: versionSpread(), described: undefined, published: undefined };
+    const { label, description, icon } = componentVersionRow({ ...facts, coverage: allScanned, ...fields }, now);
     return `${label} | ${description} (${icon})`;
   }
   const cases: readonly (readonly [expected: string, fields: Partial<VersionFacts>])[] = [
-    ['1.4.2 | on 3 · latest (package)', {}],
-    ['1.4.2 | on 3 · latest (package)', { described: describedVersion() }],
-    ['1.3.0 | 2 failing · on 2 (error)', { version: { ...latest, version: '1.3.0', isLatest: false }, spread: broken }],
-    ['1.4.2 | on none of 10 scanned · latest (package)', { spread: undefined }],
+    ['1.4.2 | latest · on 3 devices (package)', {}],
+    ['1.4.2 | latest · on 3 devices · 5 h (package)', { published: hoursAgo(5) }],
+    ['1.4.2 | latest · on 3 devices (package)', { described: describedVersion() }],
+    ['1.3.0 | 2 failing · on 2 devices (error)', { version: unlistedVersion, spread: broken }],
+    ['1.4.2 | latest · on no scanned device (package)', { spread: undefined, coverage: halfScanned }],
     ['1.4.2 | latest (package)', { spread: undefined, coverage: nothingScanned }],
     [
-      '1.4.2 | discontinued · on 3 · latest (warning)',
+      '1.4.2 | discontinued · latest · on 3 devices (warning)',
       { described: describedVersion({ vendorGuidance: 'DISCONTINUED' }) },
     ],
-    ['1.4.2 | deleted · on 3 · latest (circle-slash)', { described: describedVersion({ vendorGuidance: 'DELETED' }) }],
-    ['1.4.2 | failed · on 3 · latest (error)', { described: describedVersion({ componentState: 'FAILED' }) }],
-    ['1.4.2 | paused · on 3 · latest (question)', { described: describedVersion({ componentState: 'PAUSED' }) }],
-    ['(no version) | on 3 (package)', { version: { version: '', arn: undefined, isUnlisted: false, isLatest: false } }],
+    [
+      '1.4.2 | deleted · latest · on 3 devices (circle-slash)',
+      { described: describedVersion({ vendorGuidance: 'DELETED' }) },
+    ],
+    ['1.4.2 | failed · latest · on 3 devices (error)', { described: describedVersion({ componentState: 'FAILED' }) }],
+    [
+      '1.4.2 | paused · latest · on 3 devices (question)',
+      { described: describedVersion({ componentState: 'PAUSED' }) },
+    ],
+    ['(no version) | on 3 devices (package)', { version: { ...unlistedVersion, version: '' } }],
   ];
   for (const [expected, fields] of cases) {
     it(`is ${expected}`, () => {

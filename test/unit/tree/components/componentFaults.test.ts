@@ -46,9 +46,9 @@ describe('the rows of components with faults', () => {
     const node = await openedSaw();
     assert.deepEqual(rowTexts(node.children()), [
       '[failure] (warning)',
-      '1.10.0 | on none of 3 scanned · latest (package)',
-      '1.1.0 | 1 failing · on 2 (error)',
-      '1.0.0 | on 1 (package)',
+      '1.10.0 | latest · on no device · 5 h (package)',
+      '1.1.0 | 1 failing · on 2 devices (error)',
+      '1.0.0 | on 1 device (package)',
     ]);
     const version = childOf(node, '1.0.0');
     assert.doesNotMatch(await hoverOf(version), /AWS doesn't list/u);
@@ -105,12 +105,12 @@ describe('the rows of components with faults', () => {
     await node.refresh?.();
     assert.deepEqual([...live.takeRequests()].sort(), [`ListComponentVersions ${sawArn}`, 'ListComponents']);
     assert.equal(rowText(childOf(top, 'com.example.Saw')), 'com.example.Saw | 2.0.0 · just now (package)');
-    assert.equal(rowText(node.children()[0] ?? top), '2.0.0 | latest (package)');
+    assert.equal(rowText(node.children()[0] ?? top), '2.0.0 | latest · just now (package)');
     const version = childOf(node, '2.0.0');
     await version.open?.();
     live.simulator.publish('com.example.Saw', { componentVersion: '2.0.0', status: { vendorGuidance: 'DELETED' } });
     await version.refresh?.();
-    assert.equal(rowText(version), '2.0.0 | deleted · latest (circle-slash)');
+    assert.equal(rowText(version), '2.0.0 | deleted · latest · just now (circle-slash)');
   });
 
   it('move a deleted component to those in no catalog, and say that AWS does not list a deleted version', async () => {
@@ -128,8 +128,8 @@ describe('the rows of components with faults', () => {
     await live.fleet.components.own.refresh();
     const group = childOf(top, 'Not in the catalog (2)');
     assert.deepEqual(rowTexts(group.children()), [
-      'com.example.Saw | 1 failing · on 3 of 3 scanned · 2 versions (error)',
-      'com.partner.Vision | on 1 of 3 scanned (package)',
+      'com.example.Saw | 1 failing · on 3 devices · 2 versions (error)',
+      'com.partner.Vision | on 1 device (package)',
     ]);
   });
 
@@ -142,7 +142,7 @@ describe('the rows of components with faults', () => {
     live.simulator.update('saw-2', () => ({ installedComponents: [] }));
     await device?.refresh?.();
     assert.deepEqual(rowTexts(version.children()), ['saw-1 | 2 h (play-circle)']);
-    assert.equal(rowText(version), '1.1.0 | on 1 (package)');
+    assert.equal(rowText(version), '1.1.0 | on 1 device (package)');
     // The row of the device can be on screen until it is drawn again.
     assert.equal(device?.subject?.().kind, 'coreDevice');
     assert.equal(await hoverOf(device), '');

@@ -7,7 +7,7 @@ import { accessDenied } from '../../../simulator/faults';
 import type { LiveFleet } from '../../fleet/liveFleet';
 import { hoverLines } from '../../text/hovers/hoverText';
 import { childOf, outline, rowTexts } from '../outline';
-import { openComponentRows, sawArn, sawParts, type OpenComponentRows } from './openComponentRows';
+import { managerArn, openComponentRows, sawArn, sawParts, type OpenComponentRows } from './openComponentRows';
 
 describe('the rows of components', () => {
   let open: OpenComponentRows;
@@ -30,19 +30,31 @@ describe('the rows of components', () => {
     ]);
   });
 
-  it('say where components run and where they fail, and which are in no catalog', async () => {
+  it('say where components run and where they fail, failing ones first, and which are in no catalog', async () => {
     await scan();
     await live.fleet.components.own.read();
     assert.deepEqual(rowTexts(top.children()), [
-      "aws.greengrass.LogManager | replaces AWS's · 2.0.0 · on none of 3 scanned · 9 d (package)",
-      'com.example.Saw | 1 failing · 1.10.0 · on 3 of 3 scanned · 2 versions · 5 h (error)',
+      'com.example.Saw | 1 failing · 1.10.0 on 0 of 3 devices · 2 versions · 5 h (error)',
+      "aws.greengrass.LogManager | replaces AWS's · 2.0.0 on no device · 9 d (package)",
       'Not in the catalog (1) (folder)',
       'Provided by AWS (1) (cloud)',
     ]);
     assert.deepEqual(rowTexts(childOf(top, 'Not in the catalog (1)').children()), [
-      'com.partner.Vision | on 1 of 3 scanned (package)',
+      'com.partner.Vision | on 1 device (package)',
     ]);
     assert.deepEqual(live.takeRequests(), ['ListComponents']);
+  });
+
+  it('say in the hovers of groups where their components come from', async () => {
+    await scan();
+    await live.fleet.components.own.read();
+    const shown = async (label: string): Promise<string> =>
+      hoverLines((await childOf(top, label).hover?.show(() => undefined)) ?? []).join('\n');
+    assert.match(
+      await shown('Not in the catalog (1)'),
+      /^# Not in the catalog\n.*come from a local deployment\.\nComponents: 1\n/u,
+    );
+    assert.match(await shown('Provided by AWS (1)'), /Components that AWS provides\./u);
   });
 
   it('list what AWS provides once its group is opened', async () => {
@@ -102,14 +114,14 @@ describe('the rows of components', () => {
     await node.open?.();
     assert.deepEqual(live.takeRequests(), [`ListComponentVersions ${sawArn}`]);
     assert.deepEqual(outline(node), [
-      '1.10.0 | on none of 3 scanned · latest (package)',
+      '1.10.0 | latest · on no device · 5 h (package)',
       '  [empty] (dash)',
-      '1.1.0 | 1 failing · on 2 (error)',
+      '1.1.0 | 1 failing · on 2 devices (error)',
       '  Broken (1) (error)',
       '    saw-2 | RUN_ERROR · 2 h (error)',
       '  Running (1) (play-circle)',
       '    saw-1 | 2 h (play-circle)',
-      '1.0.0 | on 1 (package)',
+      '1.0.0 | on 1 device (package)',
       '  saw-3 | 2 h (play-circle)',
     ]);
     const states = childOf(node, '1.1.0').children();
@@ -128,8 +140,29 @@ describe('the rows of components', () => {
     const version = childOf(node, '1.0.0');
     await version.open?.();
     assert.deepEqual(live.takeRequests(), [`DescribeComponent ${sawArn}:versions:1.0.0`]);
-    assert.equal(rowTexts([version])[0], '1.0.0 | discontinued · on 1 (warning)');
+    assert.equal(rowTexts([version])[0], '1.0.0 | discontinued · on 1 device · 9 d (warning)');
     assert.match(rowTexts([childOf(top, 'com.example.Saw')])[0] ?? '', /1 failing · 1\.0\.0 discontinued · 1\.10\.0/u);
+  });
+
+  it('say that the latest version failed, before components without a problem', async () => {
+    await live.fleet.components.own.read();
+    await live.fleet.components.version(`${managerArn}:versions:2.0.0`).read();
+    assert.deepEqual(rowTexts(top.children()).slice(0, 2), [
+      "aws.greengrass.LogManager | 2.0.0 failed · replaces AWS's · 9 d (error)",
+      'com.example.Saw | 1.10.0 · 5 h (package)',
+    ]);
+  });
+
+  it('have the commands of a version on core devices even if the versions could not be listed', async () => {
+    live.simulator.setFaults({
+      operation: 'ListComponentVersions',
+      effect: accessDenied('greengrass:ListComponentVersions'),
+    });
+    await scan();
+    await live.fleet.components.own.read();
+    const node = childOf(top, 'com.example.Saw');
+    await node.open?.();
+    assert.ok(contextValueOf(childOf(node, '1.0.0')).split(' ').includes('componentArn'));
   });
 
   it('stand for core devices: those with the component, the version, or the state', async () => {

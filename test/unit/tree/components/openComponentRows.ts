@@ -44,7 +44,7 @@ export const saws: SimulatedFleet = {
     {
       componentName: 'aws.greengrass.LogManager',
       scope: 'PRIVATE',
-      versions: [{ componentVersion: '2.0.0', creationTimestamp: -9 * days }],
+      versions: [{ componentVersion: '2.0.0', creationTimestamp: -9 * days, status: { componentState: 'FAILED' } }],
     },
     {
       componentName: 'aws.greengrass.Cli',
@@ -61,6 +61,8 @@ export const saws: SimulatedFleet = {
 
 /** The ARN of the component of the saws. */
 export const sawArn = `arn:aws:greengrass:${region}:${account}:components:com.example.Saw`;
+/** A component of the account with the name of one of AWS. */
+export const managerArn = `arn:aws:greengrass:${region}:${account}:components:aws.greengrass.LogManager`;
 
 /** The rows of the components of a fleet. */
 export interface OpenComponentRows {

@@ -1,0 +1,172 @@
+import { targetKindOf, targetName } from '../../greengrass/addresses/arn';
+import type { Membership } from '../../greengrass/drift/membership';
+import { Revisions } from '../../greengrass/drift/revisions';
+import { verdictsOf, type DeviceVerdicts } from '../../greengrass/drift/verdictsOf';
+import type { Deployment, ListedDeployment } from '../../greengrass/model';
+import type { RequestedDeployments } from '../deployments/requestedDeployments';
+import type { Rollouts } from '../deployments/rollouts';
+import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
+import { Memberships, type MembershipContext } from './memberships';
+import { TargetRevisions } from './targetRevisions';
+
+/** Dependencies of {@link FleetDrift}. */
+export interface DriftContext extends MembershipContext {
+  readonly deployments: RequestedDeployments;
+  readonly rollouts: Rollouts;
+  /** Whether the data is that of a snapshot, which may lack deployments. */
+  readonly isSnapshot: boolean;
+  readonly onDidChangeRevisions: () => void;
+}
+
+/** What verdicts were made from. They stay the same until one of these changes. */
+interface VerdictInputs {
+  readonly device: CoreDeviceRecord['device'];
+  readonly details: CoreDeviceRecord['detailsIfRead'];
+  readonly deployments: CoreDeviceRecord['opened']['deployments'];
+  readonly components: CoreDeviceRecord['opened']['components'];
+  readonly membership: Membership;
+  readonly revisions: Revisions;
+}
+
+function isSame(a: VerdictInputs, b: VerdictInputs): boolean {
+  return (
+    a.device === b.device &&
+    a.details === b.details &&
+    a.deployments === b.deployments &&
+    a.components === b.components &&
+    a.membership === b.membership &&
+    a.revisions === b.revisions
+  );
+}
+
+/** A device whose groups aren't known, because a group could matter whose members weren't read. */
+const membersNotRead: Membership = { groups: new Set(), gap: 'notLoaded', readAt: undefined };
+
+/** The thing groups among the targets of deployments. A sub-deployment has its own target and the one of its parent. */
+export function groupsIn(
+  deployments: readonly { readonly targetArn?: string | undefined; readonly parentTargetArn?: string | undefined }[],
+): readonly string[] {
+  const arns = deployments.flatMap(({ targetArn, parentTargetArn }) => [targetArn, parentTargetArn]);
+  const groups = arns.filter((arn) => arn !== undefined).filter((arn) => targetKindOf(arn) === 'thinggroup');
+  return [...new Set(groups.map(targetName))];
+}
+
+/** What core devices should run, and whether they do, as far as that is known. */
+export class FleetDrift {
+  readonly memberships: Memberships;
+  /** Deployments that the list of the account lacks. */
+  readonly targets: TargetRevisions;
+  private readonly judged = new WeakMap<CoreDeviceRecord, { inputs: VerdictInputs; verdicts: DeviceVerdicts }>();
+  private current: { readonly key: readonly unknown[]; readonly revisions: Revisions } | undefined;
+
+  private targetsRead: { readonly key: readonly unknown[]; readonly areRead: boolean } | undefined;
+
+  constructor(private readonly context: DriftContext) {
+    const { source, pool, clock, onDidChangeRevisions: onDidChange } = context;
+    this.memberships = new Memberships(context);
+    this.targets = new TargetRevisions({ source, pool, clock, onDidChange });
+  }
+
+  /** The verdicts about a device, from what is known. The same object until something changes. Sends no request. */
+  verdicts(record: CoreDeviceRecord): DeviceVerdicts {
+    const { device, detailsIfRead: details, opened } = record;
+    const { deployments, components } = opened;
+    const membership = this.membershipOf(record);
+    const inputs = { device, details, deployments, components, membership, revisions: this.revisions() };
+    const known = this.judged.get(record);
+    if (known !== undefined && isSame(known.inputs, inputs)) {
+      return known.verdicts;
+    }
+    const verdicts = verdictsOf(inputs, inputs.revisions);
+    this.judged.set(record, { inputs, verdicts });
+    return verdicts;
+  }
+
+  /**
+   * The thing groups of a device as far as known. Unless AWS was asked for them, the members of every thing group that could
+   * matter have to be known: a group that is left out looks like one that the device has left. Sends no request.
+   */
+  membershipOf({ device, opened }: CoreDeviceRecord): Membership {
+    const { memberships } = this;
+    const known = memberships.of(device.coreDeviceThingName);
+    if (known.gap !== undefined || memberships.isListed(device.coreDeviceThingName)) {
+      return known;
+    }
+    const own = groupsIn(opened.deployments ?? []);
+    return this.areTargetsRead() && memberships.areMembersRead(own) ? known : membersNotRead;
+  }
+
+  /** The thing groups that deployments of the account target, also those of sub-deployments. */
+  targetGroups(): readonly string[] {
+    return groupsIn(this.context.rollouts.latest.listing.state.items ?? []);
+  }
+
+  /** The known deployments by slot. The same object until they change. */
+  revisions(): Revisions {
+    const { deployments, rollouts } = this.context;
+    const { state } = rollouts.latest.listing;
+    const key = [state.items, this.isListComplete, deployments.version, this.targets.version];
+    const known = this.current;
+    if (known?.key.every((part, index) => part === key[index]) === true) {
+      return known.revisions;
+    }
+    const revisions = this.newRevisions();
+    this.current = { key, revisions };
+    return revisions;
+  }
+
+  /** Like {@link revisions}, but nothing has needed a definition yet. */
+  newRevisions(): Revisions {
+    return new Revisions({
+      latest: this.latest(),
+      isComplete: (slot) => this.isListComplete || this.targets.isKnown(slot),
+      definition: (deploymentId) => this.definition(deploymentId),
+    });
+  }
+
+  /** Whether the list of the account has the latest revision of every target. */
+  get isListComplete(): boolean {
+    const { isSnapshot, rollouts } = this.context;
+    const { listing, hasMore } = rollouts.latest;
+    return !isSnapshot && listing.state.items !== undefined && !listing.state.isPartial && !hasMore;
+  }
+
+  /** Changes whenever what verdicts are made of changes, apart from the devices. */
+  get version(): string {
+    const { deployments, rollouts } = this.context;
+    const listed = rollouts.latest.listing.state.readAt?.getTime() ?? 0;
+    return `${this.memberships.version} ${this.targets.version} ${deployments.version} ${listed}`;
+  }
+
+  /** Cancels reads in flight. */
+  cancel(): void {
+    this.memberships.cancel();
+    this.targets.cancel();
+  }
+
+  /** Whether the members of all thing groups with a deployment are read. */
+  private areTargetsRead(): boolean {
+    const { items } = this.context.rollouts.latest.listing.state;
+    const key = [items, this.memberships.version, this.isListComplete];
+    const known = this.targetsRead;
+    if (known?.key.every((part, index) => part === key[index]) === true) {
+      return known.areRead;
+    }
+    const areRead = this.isListComplete && this.memberships.areMembersRead(this.targetGroups());
+    this.targetsRead = { key, areRead };
+    return areRead;
+  }
+
+  private latest(): readonly ListedDeployment[] | undefined {
+    const { items } = this.context.rollouts.latest.listing.state;
+    const others = this.targets.listed();
+    return items === undefined || others.length === 0
+      ? items
+      : [...new Map([...items, ...others].map((one) => [one.deploymentId, one])).values()];
+  }
+
+  private definition(deploymentId: string): Deployment | 'deleted' | undefined {
+    const state = this.context.deployments.known(deploymentId);
+    return state?.items?.[0] ?? (state?.error?.kind === 'notFound' ? 'deleted' : undefined);
+  }
+}

@@ -1,0 +1,70 @@
+import type { Membership } from '../../greengrass/drift/membership';
+import { vanishedFrom, type Vanished } from '../../greengrass/drift/vanished';
+import { differencesIn, type DeviceVerdicts } from '../../greengrass/drift/verdictsOf';
+import type { ComponentVerdict } from '../../greengrass/drift/componentVerdict';
+import type { FleetError } from '../../greengrass/ports/fleetError';
+import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
+import type { Fleet } from '../fleet';
+import type { ListingState } from '../requests/listing';
+
+/** Lists that were read within this time belong together. In milliseconds. */
+const sameRead = 60_000;
+
+/** What a device should run and whether it does, as far as known. */
+export interface KnownDrift {
+  readonly verdicts: DeviceVerdicts;
+  readonly membership: Membership;
+  /** When the latest revisions were listed; `undefined` until then. */
+  readonly latestReadAt: Date | undefined;
+  /** Why something couldn't be loaded, apart from the deployments and components of the device. */
+  readonly errors: readonly FleetError[];
+  readonly isLoading: boolean;
+}
+
+type State = Pick<ListingState<unknown>, 'error' | 'isLoading'>;
+
+/** The states of everything that verdicts about a device need, apart from its deployments and components. */
+function statesOf(fleet: Fleet, record: CoreDeviceRecord, { targets }: DeviceVerdicts): readonly State[] {
+  const { drift, rollouts, deployments } = fleet;
+  const definitions = targets.flatMap(({ revision }) => deployments.known(revision?.deploymentId ?? '') ?? []);
+  const lists = [
+    ...drift.memberships.listsOf(record.device.coreDeviceThingName),
+    rollouts.latest.listing,
+    ...targets.flatMap(({ slot }) => drift.targets.listsOf(slot)),
+  ];
+  // The verdict says that a deployment was deleted.
+  return [...lists.map(({ state }) => state), ...definitions.filter(({ error }) => error?.kind !== 'notFound')];
+}
+
+/** What is known about what a device should run. Sends no request. */
+export function knownDrift(fleet: Fleet, record: CoreDeviceRecord): KnownDrift {
+  const verdicts = fleet.drift.verdicts(record);
+  const states = statesOf(fleet, record, verdicts);
+  return {
+    verdicts,
+    membership: fleet.drift.memberships.of(record.device.coreDeviceThingName),
+    latestReadAt: fleet.rollouts.latest.listing.state.readAt,
+    errors: states.flatMap(({ error }) => error ?? []),
+    isLoading: states.some(({ isLoading }) => isLoading),
+  };
+}
+
+/** The components of a device that are known to differ from what was asked for. Sends no request. */
+export function knownDifferences(fleet: Fleet, record: CoreDeviceRecord): readonly ComponentVerdict[] {
+  return differencesIn(fleet.drift.verdicts(record));
+}
+
+/**
+ * The components of thing groups that vanished from a device at once, as far as its deployments are as recent as that. Sends no
+ * request.
+ */
+export function knownVanished({ drift }: Fleet, record: CoreDeviceRecord): readonly Vanished[] {
+  const { componentLoss: loss } = record;
+  if (loss === undefined) {
+    return [];
+  }
+  const { items, readAt } = record.deployments.state;
+  // Both lists are read at once, so one can be a little older than the other.
+  const isRecent = readAt !== undefined && readAt.getTime() > loss.after.getTime() - sameRead;
+  return items !== undefined && isRecent ? vanishedFrom(loss, items, drift.membershipOf(record)) : [];
+}

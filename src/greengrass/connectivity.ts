@@ -1,0 +1,30 @@
+/** Whether a thing is connected to AWS IoT Core: the response of GetThingConnectivityData. */
+export interface ThingConnectivity {
+  readonly connected: boolean | undefined;
+  /** When it connected or disconnected. AWS may forget it about an hour after a device went offline. */
+  readonly timestamp: Date | undefined;
+  /** Why it disconnected, such as `MQTT_KEEP_ALIVE_TIMEOUT`; `NONE` while it is connected. */
+  readonly disconnectReason: string | undefined;
+}
+
+/** What AWS IoT said about the connection of a thing, and when it was asked. */
+export interface KnownConnectivity extends ThingConnectivity {
+  readonly askedAt: Date;
+}
+
+/** What AWS IoT indexes: the response of GetIndexingConfiguration. */
+export interface IndexingConfiguration {
+  /** OFF, REGISTRY, or REGISTRY_AND_SHADOW. */
+  readonly thingIndexingMode: string | undefined;
+  /** OFF or STATUS. Only with STATUS, AWS says whether a thing is connected. */
+  readonly thingConnectivityIndexingMode: string | undefined;
+}
+
+/** Whether AWS IoT can say which things are connected; `unknown` if it isn't known what it indexes. */
+export function isConnectivityIndexed(configuration: IndexingConfiguration | undefined): boolean | 'unknown' {
+  const { thingIndexingMode: things, thingConnectivityIndexingMode: connectivity } = configuration ?? {};
+  if (things === undefined && connectivity === undefined) {
+    return 'unknown';
+  }
+  return things !== 'OFF' && connectivity === 'STATUS';
+}

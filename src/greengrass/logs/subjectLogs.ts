@@ -1,0 +1,78 @@
+import { componentOfDeployment } from '../failures/failure';
+import type { KnownDevice } from '../knownDevice';
+import { forwardersOn, hasOwnLog } from '../logLocations';
+import type { DeviceSubject } from '../subject';
+import {
+  canExist,
+  logManagerGroup,
+  logManagerStream,
+  systemLogGroup,
+  type CloudLog,
+  type LogForwarder,
+} from './cloudLog';
+import type { ForwarderConfigurations } from './forwarderConfiguration';
+
+/** The component whose log a subject is about; `undefined` for the log of the nucleus. */
+export function componentNameOf(subject: DeviceSubject): string | undefined {
+  const name = subject.kind === 'installedComponent' ? subject.component.componentName : undefined;
+  return name !== undefined && hasOwnLog(name) ? name : undefined;
+}
+
+/** The component that a deployment failed for, whose log can say more than that of the nucleus. */
+function concernedComponent(subject: DeviceSubject): string | undefined {
+  const name =
+    subject.kind === 'effectiveDeployment' ? componentOfDeployment(subject.deployment, subject.on) : undefined;
+  return name !== undefined && hasOwnLog(name) ? name : undefined;
+}
+
+function logManagerLog(on: KnownDevice, componentName: string | undefined): CloudLog {
+  return {
+    forwarder: 'aws.greengrass.LogManager',
+    of: componentName === undefined ? 'nucleus' : 'component',
+    logGroupName: logManagerGroup(on.place.region, componentName),
+    stream: logManagerStream(on.device.coreDeviceThingName),
+  };
+}
+
+/**
+ * The logs in CloudWatch that can have the lines of a subject, the best one first, by the forwarders that are installed
+ * on its device. Empty if none is installed or if the components of the device aren't loaded.
+ */
+export function subjectLogs(subject: DeviceSubject, configurations: ForwarderConfigurations): readonly CloudLog[] {
+  const { on } = subject;
+  const installed = new Set<LogForwarder>(forwardersOn(on) ?? []);
+  const isManaged = installed.has('aws.greengrass.LogManager');
+  const componentName = componentNameOf(subject);
+  const concerned = concernedComponent(subject);
+  const { logGroup, logStream } = configurations.systemLogForwarder ?? {};
+  const journal: CloudLog = {
+    forwarder: 'aws.greengrass.SystemLogForwarder',
+    of: 'device',
+    logGroupName: logGroup ?? systemLogGroup,
+    stream: { kind: 'single', name: logStream ?? on.device.coreDeviceThingName },
+  };
+  const logs = [
+    ...(isManaged ? [logManagerLog(on, componentName)] : []),
+    ...(installed.has('aws.greengrass.SystemLogForwarder') ? [journal] : []),
+    ...(isManaged && componentName !== undefined ? [logManagerLog(on, undefined)] : []),
+    ...(isManaged && concerned !== undefined ? [logManagerLog(on, concerned)] : []),
+  ];
+  return logs.filter(canExist);
+}
+
+/**
+ * The moment that the log of a subject is read around: when a deployment or a component last changed on the device.
+ * `undefined`: now.
+ */
+export function momentOf(subject: DeviceSubject): Date | undefined {
+  switch (subject.kind) {
+    case 'effectiveDeployment':
+      return subject.deployment.modifiedTimestamp;
+    case 'installedComponent':
+      return subject.component.lastStatusChangeTimestamp;
+    case 'coreDevice':
+    case 'effectiveDeployments':
+    case 'installedComponents':
+      return undefined;
+  }
+}

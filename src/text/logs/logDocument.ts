@@ -1,0 +1,117 @@
+import { grouped } from '../../base/numbers';
+import { absoluteTime, type TimeZone } from '../../base/time';
+import { visibleName, visibleText } from '../../base/visibleText';
+import type { SubjectLogState } from '../../fleet/logs/subjectLog';
+import { streamNamesIn } from '../../greengrass/logs/cloudLog';
+import { componentNameOf } from '../../greengrass/logs/subjectLogs';
+import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
+import { logLocations, logLocationsOf, type LogLocation } from '../../greengrass/logLocations';
+import type { DeviceSubject } from '../../greengrass/subject';
+import { logLocationName } from '../messages/logWords';
+import { markedLine } from './lineText';
+import { missingStatement, noLinesSentences } from './noLinesWords';
+
+/** The name of a log: the component, deployment, or core device. */
+export function logName(subject: DeviceSubject): string {
+  switch (subject.kind) {
+    case 'installedComponent':
+      return visibleName(subject.component.componentName);
+    case 'effectiveDeployment':
+      return deploymentLabel(subject.deployment);
+    case 'coreDevice':
+    case 'effectiveDeployments':
+    case 'installedComponents':
+      return visibleName(subject.on.device.coreDeviceThingName);
+  }
+}
+
+function titleOf(subject: DeviceSubject): string {
+  const thingName = visibleName(subject.on.device.coreDeviceThingName);
+  return subject.kind === 'coreDevice' ? thingName : `${logName(subject)} on ${thingName}`;
+}
+
+/** What the log is read around. */
+function momentWords({ subject, moment }: SubjectLogState, zone: TimeZone): string {
+  const time = absoluteTime(new Date(moment), zone);
+  switch (subject.kind) {
+    case 'installedComponent':
+      return `Lines around the last status change of the component at ${time}`;
+    case 'effectiveDeployment':
+      return `Lines around the last change of the deployment at ${time}`;
+    default:
+      return `Last lines before ${time}`;
+  }
+}
+
+const owners = {
+  component: 'Log of the component',
+  nucleus: 'Log of the nucleus',
+  device: 'Logs of the nucleus and of all components',
+} as const;
+
+const changes: Readonly<Record<SubjectLogState['change'], readonly string[]>> = {
+  first: [],
+  widened: ['There are no lines from 10 minutes before to 2 minutes after that time. These are the nearest lines.'],
+  narrowed: ['There are too many lines around that time. These are the last lines before it.'],
+};
+
+/** Where the logs are on the core device. */
+function locationsOn(subject: DeviceSubject): readonly LogLocation[] {
+  const { onDevice } =
+    subject.kind === 'installedComponent'
+      ? logLocations(subject.component.componentName, subject.on)
+      : logLocationsOf([], subject.on);
+  return onDevice;
+}
+
+function withoutLines(state: SubjectLogState): readonly string[] {
+  const { cause, subject } = state;
+  if (cause === undefined) {
+    return [];
+  }
+  const statement = missingStatement(cause);
+  return [
+    markedLine('No log lines in CloudWatch'),
+    ...noLinesSentences(cause, subject.on.place).map(markedLine),
+    ...(statement === undefined ? [] : [markedLine('IAM statement to ask for:'), ...statement.split('\n')]),
+    markedLine(''),
+    markedLine('On the core device:'),
+    // Without a mark, so they can be copied.
+    ...locationsOn(subject).flatMap((location) => [
+      markedLine(`${logLocationName(location)}:`),
+      visibleText(location.text),
+    ]),
+  ];
+}
+
+/** That the log of a component has no lines, if another log is shown instead. */
+function insteadWords({ subject, log }: SubjectLogState): readonly string[] {
+  return componentNameOf(subject) !== undefined && log?.of === 'nucleus'
+    ? [`The log of ${logName(subject)} has no lines in CloudWatch. These are the lines of the nucleus.`]
+    : [];
+}
+
+/** The lines above those of the log. They change only when lines are added above. */
+export function logHeader(state: SubjectLogState, zone: TimeZone): readonly string[] {
+  const { subject, log, moment, leftEarlier, period } = state;
+  const title = markedLine(titleOf(subject));
+  if (log === undefined) {
+    return [title, ...withoutLines(state)];
+  }
+  const offset = absoluteTime(new Date(moment), zone).split(' ').at(-1) ?? '';
+  const [stream = ''] = streamNamesIn(log, period.from, period.from);
+  return [
+    title,
+    markedLine(`${owners[log.of]} from log group ${visibleText(log.logGroupName)}, stream ${visibleText(stream)}`),
+    markedLine(`${momentWords(state, zone)}. Times are in ${offset === 'UTC' ? 'UTC' : `UTC${offset}`}.`),
+    ...changes[state.change].map(markedLine),
+    ...insteadWords(state).map(markedLine),
+    ...(leftEarlier === 0
+      ? []
+      : [
+          markedLine(
+            `The oldest ${grouped(leftEarlier)} lines were removed to make room. Load Earlier loads them again.`,
+          ),
+        ]),
+  ];
+}

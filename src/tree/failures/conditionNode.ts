@@ -1,0 +1,36 @@
+import type { DeviceSet } from '../../fleet/selection/deviceSet';
+import { rowFlags } from '../../manifest';
+import { conditionRow, type DeviceCondition } from '../../text/rows/failureGroupRow';
+import type { Row } from '../../text/rows/row';
+import type { Node } from '../engine/node';
+import { idBelow, type FailureRowsOptions } from './failureDeviceNode';
+import { deviceRows, knownBy } from './failureDeviceRows';
+
+/** The filter for a condition. Muting concerns only its own problem. */
+const aboutCondition: Readonly<Record<DeviceCondition, Pick<DeviceSet, 'filter'>>> = {
+  stuck: { filter: { isStuck: true } },
+  stale: { filter: { isStale: true } },
+  muted: { filter: undefined },
+};
+
+/** The row of the devices with a condition, such as a stale report. Its children are the devices. */
+export function conditionNode(
+  parent: Node,
+  condition: DeviceCondition,
+  key: string,
+  thingNames: () => readonly string[],
+  options: FailureRowsOptions,
+): Node {
+  const row = (): Row => conditionRow(condition, thingNames().length);
+  const node: Node = {
+    id: idBelow(parent, 'condition', key),
+    parent,
+    isExpandable: true,
+    row,
+    devices: () => ({ label: row().label, thingNames: thingNames(), codes: [], ...aboutCondition[condition] }),
+    flags: () => [condition === 'muted' ? rowFlags.muted : rowFlags.mutable],
+    children: () => devices(thingNames()),
+  };
+  const devices = deviceRows(() => node, options, knownBy(options));
+  return node;
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { sampleFleet } from '../simulator/sampleFleet';
+import { sampleNames } from '../simulator/sampleNames';
+import type { OpenProgram } from './openProgram';
+import { showDetails } from './panelPage';
+import { openWindow } from './suite';
+
+describe('the connection of a core device', () => {
+  let program: OpenProgram;
+  before(async () => {
+    program = await openWindow({ fleet: sampleFleet() });
+    await program.row(sampleNames.brokenComponent).waitFor();
+  });
+  after(() => program.close());
+  const asked = (): number =>
+    program.simulator.requests.filter(({ operation }) => operation === 'GetThingConnectivityData').length;
+
+  it("isn't asked until the user turns it on in a panel", async () => {
+    const panel = await showDetails(program, sampleNames.brokenComponent);
+    await panel.locator('text=bills each question').waitFor();
+    assert.equal(asked(), 0);
+    await panel.locator('button', { hasText: 'Show Connectivity' }).click();
+    await panel.locator('text=another client connected with the same name').waitFor();
+    await panel.locator('text=Two devices use the same thing name').waitFor();
+    await program.screenshot('connectivity-panel');
+  });
+
+  it('is in the rows of failing core devices', async () => {
+    await program.widenSideBar();
+    await program
+      .row(sampleNames.brokenComponent)
+      .filter({ hasText: /offline \d+ min/u })
+      .waitFor();
+    await program.page.locator('.sidebar .monaco-list-row', { hasText: '· connected' }).first().waitFor();
+    await program.screenshot('connectivity');
+    assert.match(await program.hover(sampleNames.brokenComponent), /Offline since .* \(another client connected/u);
+  });
+});

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { sampleFleet } from '../simulator/sampleFleet';
+import { sampleNames } from '../simulator/sampleNames';
+import type { OpenProgram } from './openProgram';
+import { axeFindings, panelPage } from './panelPage';
+import { openWindow } from './suite';
+import { darkTheme, setTheme, themes } from './themes';
+
+describe('drift', () => {
+  let program: OpenProgram;
+  const notification = (text: RegExp) => program.page.locator('.notification-list-item:visible', { hasText: text });
+  before(async () => {
+    program = await openWindow({ fleet: sampleFleet() });
+    await program.page.setViewportSize({ width: 1280, height: 860 });
+    await program.row('cellar-gw').waitFor();
+  });
+  after(() => program.close());
+
+  it('is searched after saying how many requests that takes', async () => {
+    await program.run('Greengrass: Find Drift…');
+    const pick = program.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Check 148 Core Devices' });
+    await pick.filter({ hasText: /\d+ requests or more, in the background/u }).waitFor();
+    await program.screenshot('drift-find');
+    await program.accept();
+    await notification(/\d+ of 148 checked core devices differ from what was asked/u).waitFor();
+    await program.screenshot('drift-found');
+  });
+
+  it('is listed below the failures by verdict and component', async () => {
+    await notification(/differ/u)
+      .locator('.monaco-button', { hasText: 'Show Core Devices' })
+      .click();
+    // VS Code focuses and expands the row after it has drawn it.
+    const group = program.row('differ from what was asked').and(program.page.locator('[aria-expanded="true"].focused'));
+    await group.waitFor();
+    // The row of the component is at the end of a long list. VS Code draws only the visible rows.
+    await program.page.keyboard.press('End');
+    await program.row('com.fjordwerk.VibrationModel').filter({ hasText: 'Missing' }).waitFor();
+    await program.leave();
+    await program.screenshot('drift-failures');
+    await program.expand('com.fjordwerk.VibrationModel');
+    await program.row(sampleNames.restored).waitFor();
+  });
+
+  it('is explained in the panel of the core device', async () => {
+    await program.row(sampleNames.restored).click();
+    const panel = await panelPage(program, sampleNames.restored);
+    const section = panel.locator('section', { hasText: 'Intended and installed' });
+    await section.getByText('Other version').first().waitFor();
+    await section.scrollIntoViewIfNeeded();
+    await program.leave();
+    await program.screenshot('drift-panel');
+  });
+
+  for (const theme of themes) {
+    it(`has an accessible panel in ${theme[1]}`, async () => {
+      const panel = await panelPage(program, sampleNames.restored);
+      await setTheme(program, theme, panel);
+      assert.deepEqual(await axeFindings(panel), []);
+      await program.screenshot(`drift-panel-${theme[0]}`);
+    });
+  }
+
+  it('fits a narrow window', async () => {
+    await setTheme(program, darkTheme);
+    await program.page.setViewportSize({ width: 800, height: 860 });
+    await program.screenshot('drift-panel-narrow');
+  });
+});

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { sampleFleet } from '../simulator/sampleFleet';
+import { sampleNames } from '../simulator/sampleNames';
+import type { OpenProgram } from './openProgram';
+import { axeFindings, showDetails } from './panelPage';
+import { openWindow } from './suite';
+import { darkTheme, setTheme, themes } from './themes';
+
+const component = 'com.fjordwerk.TransformerWatch';
+const group = `/aws/greengrass/UserComponent/eu-west-1/${component}`;
+
+describe('logs', () => {
+  let program: OpenProgram;
+  before(async () => {
+    program = await openWindow({ fleet: sampleFleet() });
+    await program.page.setViewportSize({ width: 1400, height: 860 });
+    await program.row('cellar-gw').waitFor();
+    await program.widenSideBar();
+  });
+  after(() => program.close());
+
+  /** A line of the active editor. */
+  const line = (text: string | RegExp): Locator =>
+    program.page.locator('.editor-instance .view-line', { hasText: text }).first();
+  const link = (title: string): Locator => program.page.locator('.codelens-decoration a', { hasText: title }).first();
+  async function showLogs(row: string): Promise<void> {
+    // A menu closes if VS Code redraws its row, so the row must have its place.
+    await program.hover(row);
+    await program.leave();
+    await program.contextMenu(row);
+    await program.selectMenuItem('Show Logs');
+    await program.page.locator('.tab.active', { hasText: 'log' }).waitFor();
+  }
+
+  it('lead from a broken component to the line that says why, in two clicks', async () => {
+    await program.expand(sampleNames.brokenComponent);
+    // Rows that arrive above a row take a click on it.
+    await program.row('dependencies hidden').waitFor();
+    await showLogs(component);
+    await line('ERROR').waitFor();
+    await line('ConnectionRefusedError').waitFor();
+    await link('Load Earlier').waitFor();
+    await program.screenshot('logs');
+  });
+
+  for (const theme of themes) {
+    it(`have colors by level in ${theme[1]}`, async () => {
+      await setTheme(program, theme);
+      const color = (text: string): Promise<string> =>
+        line(text)
+          .locator('span > span')
+          .evaluateAll(
+            (spans, word) =>
+              spans
+                .filter(({ textContent }) => textContent.trim().startsWith(word))
+                .map((span) => getComputedStyle(span).color)[0] ?? '',
+            text,
+          );
+      const colors = await Promise.all(['ERROR', 'WARN', 'INFO'].map(color));
+      assert.equal(new Set(colors).size, 3, colors.join());
+      await program.screenshot(`logs-${theme[0]}`);
+    });
+  }
+
+  it('have the rest of a line in its hover', async () => {
+    await setTheme(program, darkTheme);
+    const hover = await program.pointAt(line('ConnectionRefusedError').locator('span').last(), 'scriptName');
+    assert.match(await hover.innerText(), /services\.com\.fjordwerk\.TransformerWatch\.lifecycle/u);
+    await program.leave();
+  });
+
+  it('load earlier lines at the top, without moving what is visible', async () => {
+    await link('Load Earlier').click();
+    await line('Read 12 sensors').waitFor({ state: 'attached' });
+    await line('ERROR').waitFor();
+  });
+
+  it('follow the end', async () => {
+    await program.run('Follow Logs');
+    await link('Stop Following').waitFor();
+    const now = Date.now();
+    const day = new Date(now).toISOString().slice(0, 10).replaceAll('-', '/');
+    program.simulator.logs.append(group, `/${day}/thing/${sampleNames.brokenComponent}`, {
+      timestamp: now,
+      message: 'WARN a line of this moment',
+    });
+    await line('a line of this moment').waitFor();
+    await program.screenshot('logs-followed');
+    await link('Stop Following').click();
+    await program.page.locator('.codelens-decoration', { hasText: 'Stopped following' }).waitFor();
+  });
+
+  it('say in a panel which lines matter, once they were shown', async () => {
+    const panel = await showDetails(program, component);
+    const section = panel.locator('section', { has: panel.locator('h2', { hasText: /^Logs$/u }) });
+    await section.locator('pre', { hasText: 'ConnectionRefusedError' }).waitFor();
+    await section.scrollIntoViewIfNeeded();
+    assert.deepEqual(await axeFindings(panel), []);
+    await program.screenshot('logs-panel');
+    await section.locator('button', { hasText: 'Show Logs' }).click();
+    await line('ERROR').waitFor();
+  });
+
+  it('are in a report only on request, without the password in them', async () => {
+    const copy = program.page.locator('.notification-toast a', { hasText: 'Copy with Log Lines' });
+    const report = await program.copied(async () => {
+      await program.contextMenu(component);
+      await program.selectMenuItem('Copy Failure Report');
+      await copy.waitFor();
+    });
+    assert.doesNotMatch(report, /ConnectionRefusedError/u);
+    const complete = await program.copied(() => copy.click());
+    assert.match(complete, /ConnectionRefusedError/u);
+    assert.doesNotMatch(complete, /kestrel-72/u);
+  });
+
+  it('say why there are none, and where they are on the device', async () => {
+    await showLogs(sampleNames.liteFailed);
+    await line('No log lines in CloudWatch').waitFor();
+    await line('sudo journalctl').waitFor();
+    await program.screenshot('logs-none');
+  });
+});
