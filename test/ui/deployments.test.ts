@@ -76,6 +76,8 @@ describe('the Deployments view', () => {
     await setTheme(program, darkTheme);
     const panel = await panelPage(program, 'shop-terminals');
     await panel.locator('th button, th a', { hasText: 'shop-vienna-013' }).click();
+    // Both panels have the same heading.
+    await program.page.locator('.tab.active', { hasText: 'shop-vienna-013' }).waitFor();
     const ofDevice = await panelPage(program, 'shop-terminals');
     await ofDevice.locator('text=Deployment on core device shop-vienna-013').waitFor();
     await program.screenshot('rollout-device');
