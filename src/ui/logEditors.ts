@@ -15,6 +15,8 @@ interface Anchor {
   readonly cursor: unknown;
   readonly character: number;
   readonly top: unknown;
+  /** How many lines the cursor was below the first visible line; `undefined` if it wasn't visible. */
+  readonly cursorOffset: number | undefined;
 }
 
 function isShowing(uri: vscode.Uri): (editor: vscode.TextEditor) => boolean {
@@ -47,29 +49,35 @@ export function moveToEnd(editor: vscode.TextEditor): void {
 export function anchorsOf({ uri, items }: ChangingDocument): readonly Anchor[] {
   return editorsOf(uri).map((editor) => {
     const { line, character } = editor.selection.active;
+    const [visible] = editor.visibleRanges;
+    const isVisible = visible !== undefined && line >= visible.start.line && line <= visible.end.line;
     return {
       editor,
       isAtEnd: line >= editor.document.lineCount - 1 || line === endsOf.get(editor),
       cursor: items[line],
       character,
-      top: items[editor.visibleRanges[0]?.start.line ?? 0],
+      top: items[visible?.start.line ?? 0],
+      cursorOffset: isVisible ? line - visible.start.line : undefined,
     };
   });
 }
 
 /** Returns the editors of a document to where they were. Call it when the document has its new text. */
 export function restore({ items }: ChangingDocument, anchors: readonly Anchor[]): void {
-  for (const { editor, isAtEnd, cursor, character, top } of anchors) {
+  for (const { editor, isAtEnd, cursor, character, top, cursorOffset } of anchors) {
     if (isAtEnd) {
       moveToEnd(editor);
       continue;
     }
-    const [line, topLine] = [cursor, top].map((item) => (item === undefined ? -1 : items.indexOf(item)));
-    if (line !== undefined && line >= 0 && line !== editor.selection.active.line) {
+    const line = cursor === undefined ? -1 : items.indexOf(cursor);
+    // The first visible line can be above the lines of the log, where earlier lines come between it and the cursor.
+    const topOf = top === undefined ? -1 : items.indexOf(top);
+    const topLine = line >= 0 && cursorOffset !== undefined ? Math.max(0, line - cursorOffset) : topOf;
+    if (line >= 0 && line !== editor.selection.active.line) {
       const position = new vscode.Position(line, character);
       editor.selection = new vscode.Selection(position, position);
     }
-    if (topLine !== undefined && topLine >= 0 && topLine !== editor.visibleRanges[0]?.start.line) {
+    if (topLine >= 0 && topLine !== editor.visibleRanges[0]?.start.line) {
       const start = new vscode.Position(topLine, 0);
       editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.AtTop);
     }
