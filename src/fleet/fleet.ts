@@ -153,10 +153,11 @@ export class Fleet {
       deployments: this.deployments,
       rollouts: this.rollouts,
       isSnapshot: connection.asOf !== undefined,
-      onDidChange: (thingNames) => {
-        thingNames.forEach((thingName) => {
-          onDidChange({ kind: 'device', thingName });
-        });
+      onDidChange: (thingName) => {
+        onDidChange({ kind: 'device', thingName });
+      },
+      onDidChangeMany: (thingNames) => {
+        onDidChange({ kind: 'devices', thingNames });
       },
       onDidChangeRevisions: didChangeRollouts,
     });

@@ -39,9 +39,6 @@ function isSame(a: VerdictInputs, b: VerdictInputs): boolean {
   );
 }
 
-/** A device whose groups aren't known, because a group could matter whose members weren't read. */
-const membersNotRead: Membership = { groups: new Set(), gap: 'notLoaded', readAt: undefined };
-
 /** The thing groups among the targets of deployments. A sub-deployment has its own target and the one of its parent. */
 export function groupsIn(
   deployments: readonly { readonly targetArn?: string | undefined; readonly parentTargetArn?: string | undefined }[],
@@ -58,7 +55,6 @@ export class FleetDrift {
   readonly targets: TargetRevisions;
   private readonly judged = new WeakMap<CoreDeviceRecord, { inputs: VerdictInputs; verdicts: DeviceVerdicts }>();
   private current: { readonly key: readonly unknown[]; readonly revisions: Revisions } | undefined;
-
   private targetsRead: { readonly key: readonly unknown[]; readonly areRead: boolean } | undefined;
 
   constructor(private readonly context: DriftContext) {
@@ -83,17 +79,17 @@ export class FleetDrift {
   }
 
   /**
-   * The thing groups of a device as far as known. Unless AWS was asked for them, the members of every thing group that could
-   * matter have to be known: a group that is left out looks like one that the device has left. Sends no request.
+   * The thing groups of a device as far as known. Unless AWS has listed them, the members of every thing group that could matter
+   * have to be known: a group that is left out looks like one that the device has left. Sends no request.
    */
   membershipOf({ device, opened }: CoreDeviceRecord): Membership {
     const { memberships } = this;
-    const known = memberships.of(device.coreDeviceThingName);
-    if (known.gap !== undefined || memberships.isListed(device.coreDeviceThingName)) {
-      return known;
-    }
-    const own = groupsIn(opened.deployments ?? []);
-    return this.areTargetsRead() && memberships.areMembersRead(own) ? known : membersNotRead;
+    const { coreDeviceThingName: thingName } = device;
+    const areOthersRead = (): boolean =>
+      this.areTargetsRead() && memberships.areMembersRead(groupsIn(opened.deployments ?? []));
+    const fromMembers =
+      memberships.isListed(thingName) || !areOthersRead() ? undefined : memberships.fromMembers(thingName);
+    return fromMembers ?? memberships.of(thingName);
   }
 
   /** The thing groups that deployments of the account target, also those of sub-deployments. */

@@ -42,7 +42,7 @@ export function knownDrift(fleet: Fleet, record: CoreDeviceRecord): KnownDrift {
   const states = statesOf(fleet, record, verdicts);
   return {
     verdicts,
-    membership: fleet.drift.memberships.of(record.device.coreDeviceThingName),
+    membership: fleet.drift.membershipOf(record),
     latestReadAt: fleet.rollouts.latest.listing.state.readAt,
     errors: states.flatMap(({ error }) => error ?? []),
     isLoading: states.some(({ isLoading }) => isLoading),

@@ -11,19 +11,21 @@ export interface MembershipContext {
   readonly source: FleetSource;
   readonly pool: RequestPool;
   readonly clock: Clock;
-  /** Called with the devices whose thing groups changed. */
-  readonly onDidChange: (thingNames: readonly string[]) => void;
+  /** Called with a device whose thing groups changed. */
+  readonly onDidChange: (thingName: string) => void;
+  readonly onDidChangeMany: (thingNames: readonly string[]) => void;
 }
 
 /** A thing is in few groups: ten static ones at most. A request for each of many dynamic groups would take too long. */
 const maxDescribed = 50;
 
-/** The thing groups of every device, as far as these were read. */
-interface WholeMembership {
+/** What the members of thing groups say about every device. */
+interface MembersRead {
   /** The groups whose members were read. */
   readonly groups: ReadonlySet<string>;
-  readonly groupsOf: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly readAt: Date | undefined;
+  readonly memberships: ReadonlyMap<string, Membership>;
+  /** That of a device in none of these groups. */
+  readonly none: Membership;
 }
 
 /** When the oldest of these lists was read; `undefined` without any. */
@@ -45,13 +47,12 @@ export class Memberships {
   private readonly described = new Map<string, Listing<ThingGroup>>();
   private readonly known = new Map<string, Membership>();
   private readonly members = new Map<string, Listing<string>>();
-  /** What the members of thing groups say; `undefined` until they are read. */
-  private whole: WholeMembership | undefined;
+  private membersRead: MembersRead | undefined;
   private changes = 0;
 
   constructor(private readonly context: MembershipContext) {}
 
-  /** The thing groups of a device as far as known. The same object until they change. Sends no request. */
+  /** The thing groups that AWS lists for a device, as far as known. The same object until they change. Sends no request. */
   of(thingName: string): Membership {
     const known = this.known.get(thingName) ?? this.membership(thingName);
     this.known.set(thingName, known);
@@ -63,15 +64,23 @@ export class Memberships {
     return this.changes;
   }
 
-  /** Whether AWS was asked for the groups of a device. Without that, only the members of groups tell. */
+  /** Whether AWS has listed the groups of a device. Without that, only the members of groups tell. */
   isListed(thingName: string): boolean {
     return this.listed.get(thingName)?.state.items !== undefined;
   }
 
   /** Whether the members of these groups were read. */
   areMembersRead(groups: readonly string[]): boolean {
-    const read = this.whole?.groups;
+    const read = this.membersRead?.groups;
     return read !== undefined && groups.every((group) => read.has(group));
+  }
+
+  /**
+   * The thing groups whose members include a device, of those whose members were read; `undefined` if none were. The same object
+   * until they are read again.
+   */
+  fromMembers(thingName: string): Membership | undefined {
+    return this.membersRead?.memberships.get(thingName) ?? this.membersRead?.none;
   }
 
   /**
@@ -94,9 +103,15 @@ export class Memberships {
         groupsOf.set(thingName, (groupsOf.get(thingName) ?? new Set<string>()).add(group));
       }
     }
-    this.whole = { groups: new Set(groups), groupsOf, readAt: oldest(lists.map(({ list }) => list)) };
-    this.known.clear();
-    this.didChange([...groupsOf.keys()]);
+    const readAt = oldest(lists.map(({ list }) => list));
+    const membershipIn = (known: ReadonlySet<string>): Membership => ({ groups: known, gap: undefined, readAt });
+    this.membersRead = {
+      groups: new Set(groups),
+      memberships: new Map(Array.from(groupsOf, ([thingName, known]) => [thingName, membershipIn(known)])),
+      none: membershipIn(new Set()),
+    };
+    this.changes += 1;
+    this.context.onDidChangeMany([...groupsOf.keys()]);
     return undefined;
   }
 
@@ -181,8 +196,10 @@ export class Memberships {
 
   private didChange(thingNames: readonly string[]): void {
     this.changes += 1;
-    thingNames.forEach((thingName) => this.known.delete(thingName));
-    this.context.onDidChange(thingNames);
+    thingNames.forEach((thingName) => {
+      this.known.delete(thingName);
+      this.context.onDidChange(thingName);
+    });
   }
 
   private membersOf(group: string): Listing<string> {
@@ -203,10 +220,6 @@ export class Memberships {
 
   private membership(thingName: string): Membership {
     const { items, error, isPartial = false, readAt } = this.listed.get(thingName)?.state ?? {};
-    if (items === undefined && this.whole !== undefined) {
-      const { groupsOf, readAt: wholeReadAt } = this.whole;
-      return { groups: groupsOf.get(thingName) ?? new Set(), gap: undefined, readAt: wholeReadAt };
-    }
     if (items === undefined) {
       return { groups: new Set(), gap: error === undefined ? 'notLoaded' : gapOf(error), readAt: undefined };
     }
