@@ -1,9 +1,8 @@
 import { compareNames } from '../../base/compareNames';
 import { verdictKinds } from '../../greengrass/drift/verdict';
-import { differencesIn } from '../../greengrass/drift/verdictsOf';
 import type { ComponentVerdict } from '../../greengrass/drift/componentVerdict';
-import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
 import type { Fleet } from '../fleet';
+import { knownDifferences } from './knownDrift';
 
 /** The devices on which a component differs from what was asked for in one way. */
 export interface DifferingDevices {
@@ -15,16 +14,10 @@ export interface DifferingDevices {
   readonly thingNames: readonly string[];
 }
 
-/** The components of a device that are known to differ. Only devices whose deployments and components are loaded are judged. */
-function differencesOf({ drift }: Fleet, record: CoreDeviceRecord): readonly ComponentVerdict[] {
-  const { deployments, components } = record.opened;
-  return deployments === undefined || components === undefined ? [] : differencesIn(drift.verdicts(record));
-}
-
 /** Whether a core device is known to differ from what was asked for. Sends no request. */
 export function differs(fleet: Fleet, thingName: string): boolean {
   const record = fleet.devices.get(thingName);
-  return record !== undefined && differencesOf(fleet, record).length > 0;
+  return record !== undefined && knownDifferences(fleet, record).length > 0;
 }
 
 /**
@@ -34,7 +27,7 @@ export function differs(fleet: Fleet, thingName: string): boolean {
 export function differingDevices(fleet: Fleet): readonly DifferingDevices[] {
   const groups = new Map<string, { example: ComponentVerdict; thingNames: string[] }>();
   for (const record of fleet.devices.all()) {
-    for (const difference of differencesOf(fleet, record)) {
+    for (const difference of knownDifferences(fleet, record)) {
       const key = JSON.stringify([difference.verdict.kind, difference.componentName]);
       const group = groups.get(key) ?? { example: difference, thingNames: [] };
       groups.set(key, group);

@@ -1,9 +1,9 @@
-import { differencesIn } from '../../greengrass/drift/verdictsOf';
 import { failsEverything, isFleetError, type FleetError } from '../../greengrass/ports/fleetError';
 import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
 import type { Fleet } from '../fleet';
 import { background } from '../requests/requestPool';
 import { groupsIn } from './fleetDrift';
+import { isJudged, knownDifferences } from './knownDrift';
 import { readDefinitions } from './readDrift';
 
 /** How many devices are read at a time. One less than the limit of background requests leaves room for other tasks. */
@@ -29,17 +29,13 @@ export interface DriftFound {
   readonly membershipError: FleetError | undefined;
 }
 
-function isUnread({ opened }: CoreDeviceRecord): boolean {
-  return opened.deployments === undefined || opened.components === undefined;
-}
-
 function reportedAt({ device }: CoreDeviceRecord): number {
   return device.lastStatusUpdateTimestamp?.getTime() ?? 0;
 }
 
 /** How many requests {@link findDrift} takes at least: two for each device that isn't read, and a page for each group. */
 export function driftRequests(fleet: Fleet): number {
-  const unread = [...fleet.devices.all()].filter(isUnread).length;
+  const unread = [...fleet.devices.all()].filter((record) => !isJudged(record)).length;
   return 2 * unread + fleet.drift.targetGroups().length;
 }
 
@@ -47,10 +43,8 @@ export function driftRequests(fleet: Fleet): number {
 function found(fleet: Fleet, error: FleetError | undefined, membershipError: FleetError | undefined): DriftFound {
   let [judged, differing] = [0, 0];
   for (const record of fleet.devices.all()) {
-    if (!isUnread(record)) {
-      judged += 1;
-      differing += Number(differencesIn(fleet.drift.verdicts(record)).length > 0);
-    }
+    judged += Number(isJudged(record));
+    differing += Number(knownDifferences(fleet, record).length > 0);
   }
   const areTargetsListed = fleet.drift.isListComplete;
   return { areTargetsListed, judged, differing, known: fleet.devices.size, error, membershipError };

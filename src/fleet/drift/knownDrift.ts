@@ -49,9 +49,17 @@ export function knownDrift(fleet: Fleet, record: CoreDeviceRecord): KnownDrift {
   };
 }
 
-/** The components of a device that are known to differ from what was asked for. Sends no request. */
-export function knownDifferences(fleet: Fleet, record: CoreDeviceRecord): readonly ComponentVerdict[] {
-  return differencesIn(fleet.drift.verdicts(record));
+/** Whether the deployments and components of a device are loaded. Without them, nothing is known about drift. */
+export function isJudged({ opened }: CoreDeviceRecord): boolean {
+  return opened.deployments !== undefined && opened.components !== undefined;
+}
+
+/**
+ * The components of a device that are known to differ from what was asked for. Sends no request. Keeps no verdicts about the
+ * many devices that aren't loaded.
+ */
+export function knownDifferences({ drift }: Fleet, record: CoreDeviceRecord): readonly ComponentVerdict[] {
+  return isJudged(record) ? differencesIn(drift.verdicts(record)) : [];
 }
 
 /**
