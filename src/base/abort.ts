@@ -27,3 +27,30 @@ export function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefine
     });
   });
 }
+
+/**
+ * Runs a task with a controller of its own, which is also aborted with any of these signals. Its signal can have many listeners,
+ * and they go with the task. Node.js warns about more than ten listeners of a signal that lasts longer.
+ */
+export async function withOwnAbort<T>(
+  signals: readonly AbortSignal[],
+  task: (own: AbortController) => Promise<T>,
+): Promise<T> {
+  const own = new AbortController();
+  const abort = (): void => {
+    own.abort();
+  };
+  signals.forEach((signal) => {
+    signal.addEventListener('abort', abort, { once: true });
+  });
+  if (signals.some(({ aborted }) => aborted)) {
+    abort();
+  }
+  try {
+    return await task(own);
+  } finally {
+    signals.forEach((signal) => {
+      signal.removeEventListener('abort', abort);
+    });
+  }
+}

@@ -1,3 +1,4 @@
+import { withOwnAbort } from '../../base/abort';
 import { failsEverything, isFleetError, type FleetError } from '../../greengrass/ports/fleetError';
 import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
 import type { Fleet } from '../fleet';
@@ -67,23 +68,6 @@ async function readDevice(
   return undefined;
 }
 
-/**
- * Runs a task with a signal of its own, which is aborted with another one. Many requests wait for the signal, and Node.js
- * warns about more than ten listeners.
- */
-async function withOwnSignal<T>(whole: AbortSignal, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const own = new AbortController();
-  const abort = (): void => {
-    own.abort();
-  };
-  whole.addEventListener('abort', abort, { once: true });
-  try {
-    return await task(own.signal);
-  } finally {
-    whole.removeEventListener('abort', abort);
-  }
-}
-
 /** Reads the core devices, a few at a time, newest reports first. Resolves with the error that ended it early, if any. */
 async function readDevices(
   fleet: Fleet,
@@ -100,7 +84,7 @@ async function readDevices(
       if (record === undefined) {
         return;
       }
-      const error = await withOwnSignal(signal, (own) => readDevice(fleet, record, own));
+      const error = await withOwnAbort([signal], (own) => readDevice(fleet, record, own.signal));
       ended ??= error;
       done += 1;
       onProgress({ done, total });

@@ -1,3 +1,4 @@
+import { withOwnAbort } from '../../base/abort';
 import type { Clock } from '../../base/clock';
 import type { LiveTailUpdate } from '../../greengrass/log';
 import { asFleetError, type FleetError } from '../../greengrass/ports/fleetError';
@@ -38,38 +39,31 @@ async function inTime<T>(work: Promise<T>, milliseconds: number, clock: Clock): 
 }
 
 /** Runs a session until it ends or the signal is aborted. Never rejects. */
-export async function runTail(
-  { clock, start, didStart, didUpdate }: TailContext,
-  signal: AbortSignal,
-): Promise<TailEnd> {
-  const session = new AbortController();
-  const abort = (): void => {
-    session.abort();
-  };
-  signal.addEventListener('abort', abort, { once: true });
-  try {
-    const updates = await inTime(start(session.signal), startLimit, clock);
-    if (updates === late) {
-      return { kind: 'noSession' };
-    }
-    await didStart();
-    const iterator = updates[Symbol.asyncIterator]();
-    while (!signal.aborted) {
-      const next = await inTime(iterator.next(), silenceLimit, clock);
-      if (next === late) {
-        return { kind: 'silent' };
+export function runTail({ clock, start, didStart, didUpdate }: TailContext, signal: AbortSignal): Promise<TailEnd> {
+  return withOwnAbort([signal], async (session) => {
+    try {
+      const updates = await inTime(start(session.signal), startLimit, clock);
+      if (updates === late) {
+        return { kind: 'noSession' };
       }
-      if (next.done === true) {
-        return { kind: 'failed', error: undefined };
+      await didStart();
+      const iterator = updates[Symbol.asyncIterator]();
+      while (!signal.aborted) {
+        const next = await inTime(iterator.next(), silenceLimit, clock);
+        if (next === late) {
+          return { kind: 'silent' };
+        }
+        if (next.done === true) {
+          return { kind: 'failed', error: undefined };
+        }
+        didUpdate(next.value);
       }
-      didUpdate(next.value);
+      return { kind: 'failed', error: undefined };
+    } catch (thrown) {
+      return { kind: 'failed', error: asFleetError(thrown) };
+    } finally {
+      // AWS bills the session until its connection closes.
+      session.abort();
     }
-    return { kind: 'failed', error: undefined };
-  } catch (thrown) {
-    return { kind: 'failed', error: asFleetError(thrown) };
-  } finally {
-    signal.removeEventListener('abort', abort);
-    // AWS bills the session until its connection closes.
-    session.abort();
-  }
+  });
 }

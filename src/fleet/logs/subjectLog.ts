@@ -1,3 +1,4 @@
+import { withOwnAbort } from '../../base/abort';
 import type { Clock } from '../../base/clock';
 import { Listeners } from '../../base/events';
 import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
@@ -214,26 +215,8 @@ export class SubjectLog {
 
   /** Runs one read after the other. */
   private inTurn<T>(canceled: AbortSignal | undefined, read: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const result = this.running.then(async () => {
-      const ended = new AbortController();
-      const end = (): void => {
-        ended.abort();
-      };
-      const signals = [this.disposed.signal, ...(canceled === undefined ? [] : [canceled])];
-      signals.forEach((signal) => {
-        signal.addEventListener('abort', end, { once: true });
-      });
-      if (signals.some(({ aborted }) => aborted)) {
-        end();
-      }
-      try {
-        return await read(ended.signal);
-      } finally {
-        signals.forEach((signal) => {
-          signal.removeEventListener('abort', end);
-        });
-      }
-    });
+    const signals = [this.disposed.signal, ...(canceled === undefined ? [] : [canceled])];
+    const result = this.running.then(() => withOwnAbort(signals, ({ signal }) => read(signal)));
     this.running = result.catch(() => undefined);
     return result;
   }

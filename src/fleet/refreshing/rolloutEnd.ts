@@ -1,3 +1,4 @@
+import { withOwnAbort } from '../../base/abort';
 import type { Clock } from '../../base/clock';
 import { endedInFailure } from '../../greengrass/failures/overcome';
 import type { EffectiveDeployment } from '../../greengrass/model';
@@ -29,25 +30,19 @@ export interface RolloutEndContext {
  * Reads why a rollout ended and the error code of some devices that failed, within the request budget, for a minute at most.
  * Resolves with the rollout, whatever could be read. Never rejects.
  */
-export async function readRolloutEnd(
-  context: RolloutEndContext,
-  rollout: Rollout,
-  signal: AbortSignal,
-): Promise<Rollout> {
-  const limit = new AbortController();
-  const stop = (): void => {
-    limit.abort();
-  };
-  signal.addEventListener('abort', stop, { once: true });
-  void context.clock.delay(longest, limit.signal).then(stop);
-  try {
-    const reads = new EndReads(context, rollout, limit.signal);
-    const ended = await reads.whyEnded();
-    return { ...ended, devices: await reads.devices(ended) };
-  } finally {
-    signal.removeEventListener('abort', stop);
-    stop();
-  }
+export function readRolloutEnd(context: RolloutEndContext, rollout: Rollout, signal: AbortSignal): Promise<Rollout> {
+  return withOwnAbort([signal], async (limit) => {
+    void context.clock.delay(longest, limit.signal).then(() => {
+      limit.abort();
+    });
+    try {
+      const reads = new EndReads(context, rollout, limit.signal);
+      const ended = await reads.whyEnded();
+      return { ...ended, devices: await reads.devices(ended) };
+    } finally {
+      limit.abort();
+    }
+  });
 }
 
 class EndReads {

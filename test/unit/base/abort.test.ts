@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { untilAborted } from '../../../src/base/abort';
+import { untilAborted, withOwnAbort } from '../../../src/base/abort';
 
 /** A signal that counts its listeners. */
 function watchedController(): { readonly controller: AbortController; readonly listeners: () => number } {
@@ -53,5 +53,30 @@ describe('waiting until a signal is aborted', () => {
 
   it('waits for the work without a signal', async () => {
     assert.equal(await untilAborted(Promise.resolve('done'), undefined, fail), 'done');
+  });
+});
+
+describe('a task with an abort controller of its own', () => {
+  it('is aborted with any of its signals, also with one that was aborted before', async () => {
+    const [first, second] = [new AbortController(), new AbortController()];
+    await withOwnAbort([first.signal, second.signal], async ({ signal }) => {
+      assert.equal(signal.aborted, false);
+      second.abort();
+      assert.equal(signal.aborted, true);
+      return Promise.resolve();
+    });
+    assert.equal(await withOwnAbort([second.signal], ({ signal }) => Promise.resolve(signal.aborted)), true);
+  });
+
+  it('leaves its signals alone once it has ended, whatever its end', async () => {
+    const outer = new AbortController();
+    let inner: AbortSignal | undefined;
+    const failing = withOwnAbort([outer.signal], ({ signal }) => {
+      inner = signal;
+      return Promise.reject(new Error('failed'));
+    });
+    await assert.rejects(failing, /failed/u);
+    outer.abort();
+    assert.equal(inner?.aborted, false);
   });
 });
