@@ -7,7 +7,8 @@ import type { AnyListing } from '../fleet/requests/listing';
 import { parseComponentArn } from '../greengrass/addresses/arn';
 import { lifecycleStateLook, severities } from '../greengrass/status/status';
 import type { ComponentPanelFacts, DependencyFacts, DeviceWithVersion } from '../text/panels/componentFacts';
-import { distinctErrors, oldestRead } from './listStates';
+import { oldestRead } from '../fleet/requests/oldestRead';
+import { distinctErrors } from './listStates';
 
 /** How many devices the table has. Filter Core Devices to These shows all of them. */
 const maxDevices = 1_000;

@@ -18,7 +18,8 @@ import { changeFacts, loadWhatChanged } from '../fleet/deployments/changesOnDevi
 import type { Fleet } from '../fleet/fleet';
 import type { ListingState } from '../fleet/requests/listing';
 import { subjectOn } from '../fleet/devices/subjectAt';
-import { distinctErrors, oldestRead } from './listStates';
+import { oldestRead } from '../fleet/requests/oldestRead';
+import { distinctErrors } from './listStates';
 import type { Content, ContentOptions, Shown } from './content';
 
 /** What the content of these panels depends on. */

@@ -12,7 +12,8 @@ import type { Fleet } from '../fleet/fleet';
 import type { AnyListing } from '../fleet/requests/listing';
 import type { PanelDevice } from '../text/panels/rolloutTables';
 import { rolloutPanel } from '../text/panels/rolloutPanel';
-import { distinctErrors, oldestRead } from './listStates';
+import { oldestRead } from '../fleet/requests/oldestRead';
+import { distinctErrors } from './listStates';
 import type { Content, ContentOptions } from './content';
 
 /** Longer lists of devices that didn't fail are not read: each 250 devices cost a request. */

@@ -1,3 +1,4 @@
+import { kept } from '../../base/kept';
 import type { Clock } from '../../base/clock';
 import type {
   CatalogComponent,
@@ -68,7 +69,7 @@ export class ComponentCatalog {
 
   /** The versions of a component, greater versions first. */
   versions(componentArn: string): Listing<ListedComponentVersion> {
-    return this.kept(this.versionLists, componentArn, () =>
+    return kept(this.versionLists, componentArn, () =>
       this.listing<ListedComponentVersion>(
         ({ arn }) => arn,
         (source, token, signal) => source.listComponentVersions(componentArn, token, signal),
@@ -88,7 +89,7 @@ export class ComponentCatalog {
 
   /** DescribeComponent as a list of one. */
   version(versionArn: string): Listing<ComponentVersion> {
-    return this.kept(this.described, versionArn, () =>
+    return kept(this.described, versionArn, () =>
       this.listing<ComponentVersion>(
         ({ arn }) => arn ?? versionArn,
         async (source, _token, signal) => single(await source.describeComponent(versionArn, signal)),
@@ -124,16 +125,13 @@ export class ComponentCatalog {
 
   /** GetComponent as a list of one. */
   recipe(versionArn: string, format: RecipeFormat): Listing<ComponentRecipe> {
-    const key = `${format} ${versionArn}`;
-    const known = this.recipes.get(key);
-    const listing =
-      known?.listing ??
-      this.listing<ComponentRecipe>(
+    return kept(this.recipes, `${format} ${versionArn}`, () => ({
+      arn: versionArn,
+      listing: this.listing<ComponentRecipe>(
         () => versionArn,
         async (source, _token, signal) => single(await source.getComponent(versionArn, format, signal)),
-      );
-    this.recipes.set(key, { arn: versionArn, listing });
-    return listing;
+      ),
+    })).listing;
   }
 
   /** Everything that has loaded, for a snapshot. */
@@ -166,12 +164,6 @@ export class ComponentCatalog {
       ({ arn }) => arn,
       (source, token, signal) => source.listComponents(scope, token, signal),
     );
-  }
-
-  private kept<T>(map: Map<string, Listing<T>>, key: string, make: () => Listing<T>): Listing<T> {
-    const listing = map.get(key) ?? make();
-    map.set(key, listing);
-    return listing;
   }
 
   private listing<T>(

@@ -1,3 +1,4 @@
+import { kept } from '../../base/kept';
 import type { Clock } from '../../base/clock';
 import type { Deployment } from '../../greengrass/model';
 import type { FleetSource } from '../../greengrass/ports/fleetSource';
@@ -22,9 +23,7 @@ export class RequestedDeployments {
 
   /** GetDeployment as a list of one. The caller starts the read; the result is kept. */
   of(deploymentId: string): Listing<Deployment> {
-    const listing = this.listings.get(deploymentId) ?? this.listing(deploymentId);
-    this.listings.set(deploymentId, listing);
-    return listing;
+    return kept(this.listings, deploymentId, () => this.listing(deploymentId));
   }
 
   /** Changes whenever the state of a deployment changes. */

@@ -1,3 +1,4 @@
+import { kept } from '../../base/kept';
 import { targetKindOf } from '../../greengrass/addresses/arn';
 import type { Job, JobExecution } from '../../greengrass/job';
 import type { ListedDeployment } from '../../greengrass/model';
@@ -36,10 +37,11 @@ export class Rollouts {
 
   /** Every revision for a target. */
   revisions(targetArn: string): DeploymentList {
-    const known = this.histories.get(targetArn);
-    const history = known ?? new DeploymentList(this.context, { targetArn, history: 'ALL' }, this.context.onDidChange);
-    this.histories.set(targetArn, history);
-    return history;
+    return kept(
+      this.histories,
+      targetArn,
+      () => new DeploymentList(this.context, { targetArn, history: 'ALL' }, this.context.onDidChange),
+    );
   }
 
   /** The revisions for a target if they were requested. */
@@ -73,9 +75,7 @@ export class Rollouts {
    * single thing, which has no job.
    */
   job(deploymentId: string): Listing<Job> {
-    const known = this.jobs.get(deploymentId);
-    const job =
-      known ??
+    return kept(this.jobs, deploymentId, () =>
       this.listing<Job>(
         () => deploymentId,
         async (_token, signal, caller) => {
@@ -87,9 +87,8 @@ export class Rollouts {
           const found = await pool.run({ caller, signal, service: 'iot' }, () => source.describeJob(jobId, signal));
           return { items: [found], nextToken: undefined };
         },
-      );
-    this.jobs.set(deploymentId, job);
-    return job;
+      ),
+    );
   }
 
   /** What is known of the job of a deployment; `undefined` if it was never requested. */
@@ -99,10 +98,7 @@ export class Rollouts {
 
   /** The executions of a deployment to a thing group with an outcome, 250 per request. */
   executions(deploymentId: string, outcome: Outcome): Listing<JobExecution> {
-    const key = listKey(deploymentId, outcome);
-    const known = this.lists.get(key);
-    const list =
-      known ??
+    return kept(this.lists, listKey(deploymentId, outcome), () =>
       this.listing<JobExecution>(
         ({ thingName }) => thingName,
         async (token, signal, caller) => {
@@ -115,9 +111,8 @@ export class Rollouts {
             source.listJobExecutionsForJob(jobId, statusOf(outcome), token, signal),
           );
         },
-      );
-    this.lists.set(key, list);
-    return list;
+      ),
+    );
   }
 
   /** What is known of the executions with an outcome; `undefined` if they were never requested. */

@@ -1,9 +1,12 @@
 import type { Clock } from '../../base/clock';
+import { kept } from '../../base/kept';
 import type { Membership, MembershipGap } from '../../greengrass/drift/membership';
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import type { FleetSource } from '../../greengrass/ports/fleetSource';
+import type { Page } from '../../greengrass/ports/page';
 import type { ThingGroup } from '../../greengrass/thingGroup';
 import { Listing, type AnyListing } from '../requests/listing';
+import { oldestRead } from '../requests/oldestRead';
 import { click, type Caller, type RequestPool } from '../requests/requestPool';
 
 /** Dependencies of {@link Memberships}. */
@@ -26,12 +29,6 @@ interface MembersRead {
   readonly memberships: ReadonlyMap<string, Membership>;
   /** That of a device in none of these groups. */
   readonly none: Membership;
-}
-
-/** When the oldest of these lists was read; `undefined` without any. */
-function oldest(lists: readonly AnyListing[]): Date | undefined {
-  const times = lists.flatMap(({ state }) => state.readAt?.getTime() ?? []);
-  return times.length === 0 ? undefined : new Date(Math.min(...times));
 }
 
 function gapOf({ kind }: FleetError): MembershipGap {
@@ -103,7 +100,7 @@ export class Memberships {
         groupsOf.set(thingName, (groupsOf.get(thingName) ?? new Set<string>()).add(group));
       }
     }
-    const readAt = oldest(lists.map(({ list }) => list));
+    const readAt = oldestRead(lists.map(({ list }) => list.state));
     const membershipIn = (known: ReadonlySet<string>): Membership => ({ groups: known, gap: undefined, readAt });
     this.membersRead = {
       groups: new Set(groups),
@@ -154,44 +151,56 @@ export class Memberships {
   }
 
   private list(thingName: string): Listing<string> {
-    const known = this.listed.get(thingName);
-    const { source, pool, clock } = this.context;
-    const list =
-      known ??
-      new Listing<string>(
-        (token, signal, caller) =>
-          pool.run({ caller, signal, service: 'iot' }, () => source.listThingGroupsForThing(thingName, token, signal)),
-        (name) => name,
-        clock,
+    return kept(this.listed, thingName, () =>
+      this.names(
+        (source, token, signal) => source.listThingGroupsForThing(thingName, token, signal),
         () => {
           this.didChange([thingName]);
         },
-      );
-    this.listed.set(thingName, list);
-    return list;
+      ),
+    );
+  }
+
+  private membersOf(group: string): Listing<string> {
+    return kept(this.members, group, () =>
+      this.names((source, token, signal) => source.listThingsInThingGroup(group, token, signal)),
+    );
+  }
+
+  private names(
+    fetchPage: (source: FleetSource, token: string | undefined, signal: AbortSignal) => Promise<Page<string>>,
+    onDidChange: () => void = () => undefined,
+  ): Listing<string> {
+    const { source, pool, clock } = this.context;
+    return new Listing<string>(
+      (token, signal, caller) => pool.run({ caller, signal, service: 'iot' }, () => fetchPage(source, token, signal)),
+      (name) => name,
+      clock,
+      onDidChange,
+    );
   }
 
   private group(name: string): Listing<ThingGroup> {
-    const known = this.described.get(name);
     const { source, pool, clock } = this.context;
-    const described =
-      known ??
-      new Listing<ThingGroup>(
-        async (_token, signal, caller) => {
-          const group = await pool.run({ caller, signal, service: 'iot' }, () =>
-            source.describeThingGroup(name, signal),
-          );
-          return { items: [group], nextToken: undefined };
-        },
-        () => name,
-        clock,
-        () => {
-          const members = [...this.listed].filter(([, { state }]) => state.items?.includes(name) === true);
-          this.didChange(members.map(([thingName]) => thingName));
-        },
-      );
-    this.described.set(name, described);
-    return described;
+    return kept(
+      this.described,
+      name,
+      () =>
+        new Listing<ThingGroup>(
+          async (_token, signal, caller) => {
+            const group = await pool.run({ caller, signal, service: 'iot' }, () =>
+              source.describeThingGroup(name, signal),
+            );
+            return { items: [group], nextToken: undefined };
+          },
+          () => name,
+          clock,
+          () => {
+            const members = [...this.listed].filter(([, { state }]) => state.items?.includes(name) === true);
+            this.didChange(members.map(([thingName]) => thingName));
+          },
+        ),
+    );
   }
 
   private didChange(thingNames: readonly string[]): void {
@@ -200,22 +209,6 @@ export class Memberships {
       this.known.delete(thingName);
       this.context.onDidChange(thingName);
     });
-  }
-
-  private membersOf(group: string): Listing<string> {
-    const known = this.members.get(group);
-    const { source, pool, clock } = this.context;
-    const list =
-      known ??
-      new Listing<string>(
-        (token, signal, caller) =>
-          pool.run({ caller, signal, service: 'iot' }, () => source.listThingsInThingGroup(group, token, signal)),
-        (name) => name,
-        clock,
-        () => undefined,
-      );
-    this.members.set(group, list);
-    return list;
   }
 
   private membership(thingName: string): Membership {

@@ -1,3 +1,4 @@
+import { kept } from '../../base/kept';
 import type { SlotName } from '../../greengrass/drift/revisions';
 import type { ListedDeployment } from '../../greengrass/model';
 import { DeploymentList } from '../deployments/deploymentList';
@@ -43,7 +44,7 @@ export class TargetRevisions {
 
   /** Reads the deployments for a slot unless they are known: a request for a thing, two for a thing group. Never rejects. */
   async read(slot: SlotName, targetArn: string, caller: Caller, signal?: AbortSignal): Promise<void> {
-    const lists = this.lists.get(slot) ?? this.open(slot, targetArn);
+    const lists = kept(this.lists, slot, () => this.listsFor(slot, targetArn));
     await Promise.all(lists.map(({ listing }) => listing.read(caller, signal)));
   }
 
@@ -61,16 +62,14 @@ export class TargetRevisions {
     });
   }
 
-  private open(slot: SlotName, targetArn: string): readonly DeploymentList[] {
+  private listsFor(slot: SlotName, targetArn: string): readonly DeploymentList[] {
     const filters = slot.startsWith('thing/') ? [{ targetArn }] : [{ targetArn }, { parentTargetArn: targetArn }];
-    const lists = filters.map(
+    return filters.map(
       (only) =>
         new DeploymentList(this.context, only, () => {
           this.changes += 1;
           this.context.onDidChange();
         }),
     );
-    this.lists.set(slot, lists);
-    return lists;
   }
 }
