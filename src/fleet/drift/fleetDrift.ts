@@ -1,3 +1,4 @@
+import { Memo } from '../../base/memo';
 import { targetKindOf, targetName } from '../../greengrass/addresses/arn';
 import type { Membership } from '../../greengrass/drift/membership';
 import { Revisions } from '../../greengrass/drift/revisions';
@@ -18,27 +19,6 @@ export interface DriftContext extends MembershipContext {
   readonly onDidChangeRevisions: () => void;
 }
 
-/** What verdicts were made from. They stay the same until one of these changes. */
-interface VerdictInputs {
-  readonly device: CoreDeviceRecord['device'];
-  readonly details: CoreDeviceRecord['detailsIfRead'];
-  readonly deployments: CoreDeviceRecord['opened']['deployments'];
-  readonly components: CoreDeviceRecord['opened']['components'];
-  readonly membership: Membership;
-  readonly revisions: Revisions;
-}
-
-function isSame(a: VerdictInputs, b: VerdictInputs): boolean {
-  return (
-    a.device === b.device &&
-    a.details === b.details &&
-    a.deployments === b.deployments &&
-    a.components === b.components &&
-    a.membership === b.membership &&
-    a.revisions === b.revisions
-  );
-}
-
 /** The thing groups among the targets of deployments. A sub-deployment has its own target and the one of its parent. */
 export function groupsIn(
   deployments: readonly { readonly targetArn?: string | undefined; readonly parentTargetArn?: string | undefined }[],
@@ -53,9 +33,9 @@ export class FleetDrift {
   readonly memberships: Memberships;
   /** Deployments that the list of the account lacks. */
   readonly targets: TargetRevisions;
-  private readonly judged = new WeakMap<CoreDeviceRecord, { inputs: VerdictInputs; verdicts: DeviceVerdicts }>();
-  private current: { readonly key: readonly unknown[]; readonly revisions: Revisions } | undefined;
-  private targetsRead: { readonly key: readonly unknown[]; readonly areRead: boolean } | undefined;
+  private readonly judged = new WeakMap<CoreDeviceRecord, Memo<DeviceVerdicts>>();
+  private readonly current = new Memo<Revisions>();
+  private readonly targetsRead = new Memo<boolean>();
 
   constructor(private readonly context: DriftContext) {
     const { source, pool, clock, onDidChangeRevisions: onDidChange } = context;
@@ -67,15 +47,11 @@ export class FleetDrift {
   verdicts(record: CoreDeviceRecord): DeviceVerdicts {
     const { device, detailsIfRead: details, opened } = record;
     const { deployments, components } = opened;
-    const membership = this.membershipOf(record);
-    const inputs = { device, details, deployments, components, membership, revisions: this.revisions() };
-    const known = this.judged.get(record);
-    if (known !== undefined && isSame(known.inputs, inputs)) {
-      return known.verdicts;
-    }
-    const verdicts = verdictsOf(inputs, inputs.revisions);
-    this.judged.set(record, { inputs, verdicts });
-    return verdicts;
+    const [membership, revisions] = [this.membershipOf(record), this.revisions()];
+    const key = [device, details, deployments, components, membership, revisions];
+    const memo = this.judged.get(record) ?? new Memo<DeviceVerdicts>();
+    this.judged.set(record, memo);
+    return memo.of(key, () => verdictsOf({ device, details, deployments, components, membership }, revisions));
   }
 
   /**
@@ -102,13 +78,7 @@ export class FleetDrift {
     const { deployments, rollouts } = this.context;
     const { state } = rollouts.latest.listing;
     const key = [state.items, this.isListComplete, deployments.version, this.targets.version];
-    const known = this.current;
-    if (known?.key.every((part, index) => part === key[index]) === true) {
-      return known.revisions;
-    }
-    const revisions = this.newRevisions();
-    this.current = { key, revisions };
-    return revisions;
+    return this.current.of(key, () => this.newRevisions());
   }
 
   /** Like {@link revisions}, but nothing has needed a definition yet. */
@@ -144,13 +114,7 @@ export class FleetDrift {
   private areTargetsRead(): boolean {
     const { items } = this.context.rollouts.latest.listing.state;
     const key = [items, this.memberships.version, this.isListComplete];
-    const known = this.targetsRead;
-    if (known?.key.every((part, index) => part === key[index]) === true) {
-      return known.areRead;
-    }
-    const areRead = this.isListComplete && this.memberships.areMembersRead(this.targetGroups());
-    this.targetsRead = { key, areRead };
-    return areRead;
+    return this.targetsRead.of(key, () => this.isListComplete && this.memberships.areMembersRead(this.targetGroups()));
   }
 
   private latest(): readonly ListedDeployment[] | undefined {
