@@ -3,23 +3,29 @@ import { hasStuckDeployment, type StuckContext } from '../../greengrass/status/s
 import type { Fleet } from '../fleet';
 
 /** The names of the core devices with a stuck deployment, in no order. Looks only at devices with one in progress. */
-export function stuckDevices({ devices }: Fleet, context: StuckContext): ReadonlySet<string> {
-  const stuck = new Set<string>();
+export function* eachStuck({ devices }: Fleet, context: StuckContext): Iterable<string> {
   for (const { device, opened } of devices.allInProgress()) {
     if (hasStuckDeployment(opened, context)) {
-      stuck.add(device.coreDeviceThingName);
+      yield device.coreDeviceThingName;
     }
   }
-  return stuck;
 }
 
-/** The names of the core devices with a stale report. One pass in order of arrival, because that is their order in memory. */
-export function staleDevices({ devices }: Fleet, staleAfterHours: number, now: Date): ReadonlySet<string> {
-  const stale = new Set<string>();
+/** The names of the core devices with a stuck deployment. */
+export function stuckDevices(fleet: Fleet, context: StuckContext): ReadonlySet<string> {
+  return new Set(eachStuck(fleet, context));
+}
+
+/** The names of the core devices with a stale report, in order of arrival, because that is their order in memory. */
+export function* eachStale({ devices }: Fleet, staleAfterHours: number, now: Date): Iterable<string> {
   for (const { device } of devices.all()) {
     if (isStale(device, staleAfterHours, now)) {
-      stale.add(device.coreDeviceThingName);
+      yield device.coreDeviceThingName;
     }
   }
-  return stale;
+}
+
+/** The names of the core devices with a stale report. */
+export function staleDevices(fleet: Fleet, staleAfterHours: number, now: Date): ReadonlySet<string> {
+  return new Set(eachStale(fleet, staleAfterHours, now));
 }

@@ -1,8 +1,9 @@
-import { AdaptiveDelay, Debouncer } from '../../base/debounce';
+import { AdaptiveDelay } from '../../base/debounce';
 import type { Clock } from '../../base/clock';
 import { failuresOf } from '../../greengrass/failures/failure';
 import type { Fleet } from '../fleet';
 import type { BackgroundRequests } from '../requests/backgroundRequests';
+import { DebouncedReads } from './debouncedReads';
 
 /** Changes that arrive within this time are handled together, in milliseconds. */
 const shortestPause = 1_000;
@@ -12,10 +13,8 @@ const shortestPause = 1_000;
  * words in a reason are components. Deployments whose component is known need no request.
  */
 export class CauseReads {
-  private readonly abort = new AbortController();
   private readonly delay: AdaptiveDelay;
-  private readonly debouncer: Debouncer;
-  private running = Promise.resolve();
+  private readonly reads: DebouncedReads;
   /** Whether AWS denied a request. The others would be denied, too, and what is installed names their components. */
   private isDenied = false;
 
@@ -27,25 +26,22 @@ export class CauseReads {
     private readonly isActive: () => boolean,
   ) {
     this.delay = new AdaptiveDelay(clock);
-    this.debouncer = new Debouncer(
+    this.reads = new DebouncedReads(
       clock,
       () => this.delay.delay(shortestPause),
-      () => {
-        this.running = this.running.then(() => this.readMissing());
-      },
+      (signal) => this.readMissing(signal),
     );
   }
 
   /** Handles a change of the activity or of the devices. */
   didChange(): void {
     if (this.fleet.connection.asOf === undefined && !this.isDenied && this.isActive()) {
-      this.debouncer.schedule();
+      this.reads.schedule();
     }
   }
 
   dispose(): void {
-    this.abort.abort();
-    this.debouncer.dispose();
+    this.reads.dispose();
   }
 
   /** Deployments that failed for an unknown component and weren't requested yet, each once. */
@@ -66,8 +62,7 @@ export class CauseReads {
   }
 
   /** Never rejects: a deployment that can't be read names no component. */
-  private async readMissing(): Promise<void> {
-    const { signal } = this.abort;
+  private async readMissing(signal: AbortSignal): Promise<void> {
     for (const deploymentId of this.missing()) {
       if (signal.aborted || this.isDenied || !this.isActive()) {
         return;

@@ -1,12 +1,12 @@
 import { Debouncer } from '../../base/debounce';
 import type { Clock } from '../../base/clock';
 import { concernsCredentials } from '../../greengrass/ports/fleetError';
-import { isStale } from '../../greengrass/status/stale';
-import { hasStuckDeployment } from '../../greengrass/status/stuck';
 import type { Thresholds } from '../../greengrass/status/thresholds';
 import { keptFor } from '../connectivity/connectivity';
+import { eachStale, eachStuck } from '../devices/deviceConditions';
 import type { Fleet } from '../fleet';
 import type { BackgroundRequests } from '../requests/backgroundRequests';
+import { DebouncedReads } from './debouncedReads';
 
 /** How many devices are asked about at most: AWS bills each question. */
 const maxDevices = 50;
@@ -31,10 +31,8 @@ export interface ConnectivityOptions {
  * stale ones, 50 at most. Only while a view is visible, within the request budget, and not again within a minute.
  */
 export class ConnectivityReads {
-  private readonly abort = new AbortController();
-  private readonly debouncer: Debouncer;
+  private readonly reads: DebouncedReads;
   private readonly repeat: Debouncer;
-  private running = Promise.resolve();
   /** Whether AWS denied a question, or has nothing to answer it with. */
   private isRefused = false;
 
@@ -45,17 +43,24 @@ export class ConnectivityReads {
     private readonly requests: BackgroundRequests,
     private readonly options: ConnectivityOptions & { readonly isActive: () => boolean },
   ) {
-    const read = (): void => {
-      this.running = this.running.then(() => this.readDue());
-    };
-    this.debouncer = new Debouncer(clock, () => pause, read);
-    this.repeat = new Debouncer(clock, () => keptFor, read);
+    this.reads = new DebouncedReads(
+      clock,
+      () => pause,
+      (signal) => this.readDue(signal),
+    );
+    this.repeat = new Debouncer(
+      clock,
+      () => keptFor,
+      () => {
+        this.reads.run();
+      },
+    );
   }
 
   /** Handles a change of the setting, of the activity, or of the devices. */
   didChange(): void {
     if (this.isOn) {
-      this.debouncer.schedule();
+      this.reads.schedule();
     }
   }
 
@@ -66,8 +71,7 @@ export class ConnectivityReads {
   }
 
   dispose(): void {
-    this.abort.abort();
-    this.debouncer.dispose();
+    this.reads.dispose();
     this.repeat.dispose();
   }
 
@@ -89,21 +93,12 @@ export class ConnectivityReads {
   }
 
   private *needingAttention(): Iterable<string> {
-    const { devices } = this.fleet;
     const context = { ...this.options.thresholds(), now: this.fleet.now() };
-    for (const { device } of devices.allFailing()) {
+    for (const { device } of this.fleet.devices.allFailing()) {
       yield device.coreDeviceThingName;
     }
-    for (const record of devices.allInProgress()) {
-      if (hasStuckDeployment(record.opened, context)) {
-        yield record.device.coreDeviceThingName;
-      }
-    }
-    for (const { device } of devices.all()) {
-      if (isStale(device, context.staleAfterHours, context.now)) {
-        yield device.coreDeviceThingName;
-      }
-    }
+    yield* eachStuck(this.fleet, context);
+    yield* eachStale(this.fleet, context.staleAfterHours, context.now);
   }
 
   /** The devices whose answer is old, the oldest answer first. */
@@ -117,8 +112,7 @@ export class ConnectivityReads {
   }
 
   /** Never rejects: a row without an answer says nothing about the connection. */
-  private async readDue(): Promise<void> {
-    const { signal } = this.abort;
+  private async readDue(signal: AbortSignal): Promise<void> {
     const waiting = [...this.due()];
     const work = async (): Promise<void> => {
       for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {

@@ -1,10 +1,11 @@
-import { AdaptiveDelay, Debouncer } from '../../base/debounce';
+import { AdaptiveDelay } from '../../base/debounce';
 import type { Clock } from '../../base/clock';
 import { ownComponents, versionsInUse, type KnownComponent } from '../components/knownComponents';
 import { versionArn } from '../../greengrass/addresses/arn';
 import { failsEverything } from '../../greengrass/ports/fleetError';
 import type { Fleet } from '../fleet';
 import type { BackgroundRequests } from '../requests/backgroundRequests';
+import { DebouncedReads } from './debouncedReads';
 
 /** Changes that arrive within this time are handled together, in milliseconds. */
 const shortestPause = 1_000;
@@ -46,10 +47,8 @@ function inUse({ arn, listed, spread }: KnownComponent): readonly VersionInUse[]
  * failing come first, then those that were published last.
  */
 export class GuidanceReads {
-  private readonly abort = new AbortController();
   private readonly delay: AdaptiveDelay;
-  private readonly debouncer: Debouncer;
-  private running = Promise.resolve();
+  private readonly reads: DebouncedReads;
   /** Versions that were asked for. A failed read isn't repeated until the user refreshes: opening the version shows why. */
   private readonly tried = new Set<string>();
   private generation = 0;
@@ -63,12 +62,10 @@ export class GuidanceReads {
     private readonly options: GuidanceOptions,
   ) {
     this.delay = new AdaptiveDelay(clock);
-    this.debouncer = new Debouncer(
+    this.reads = new DebouncedReads(
       clock,
       () => this.delay.delay(shortestPause),
-      () => {
-        this.running = this.running.then(() => this.readMissing());
-      },
+      (signal) => this.readMissing(signal),
     );
   }
 
@@ -81,13 +78,12 @@ export class GuidanceReads {
       this.isDenied = false;
     }
     if (connection.asOf === undefined && !this.isDenied && this.options.areComponentsShown()) {
-      this.debouncer.schedule();
+      this.reads.schedule();
     }
   }
 
   dispose(): void {
-    this.abort.abort();
-    this.debouncer.dispose();
+    this.reads.dispose();
   }
 
   /** Versions in use that weren't asked for. Those that the user has opened are known, so they take no request. */
@@ -104,8 +100,7 @@ export class GuidanceReads {
   }
 
   /** Never rejects: a row shows what is known. */
-  private async readMissing(): Promise<void> {
-    const { signal } = this.abort;
+  private async readMissing(signal: AbortSignal): Promise<void> {
     for (const arn of this.missing()) {
       if (signal.aborted || this.isDenied || !this.options.areComponentsShown()) {
         return;

@@ -1,4 +1,3 @@
-import { Debouncer } from '../../base/debounce';
 import type { Clock } from '../../base/clock';
 import { thingNameOfArn } from '../../greengrass/addresses/arn';
 import type { JobExecution } from '../../greengrass/job';
@@ -9,6 +8,7 @@ import type { ShownRollout } from '../deployments/shownRollouts';
 import type { Fleet } from '../fleet';
 import type { BackgroundRequests } from '../requests/backgroundRequests';
 import type { Caller } from '../requests/requestPool';
+import { DebouncedReads } from './debouncedReads';
 
 /** Changes that arrive within this time are handled together, in milliseconds. */
 const pause = 500;
@@ -36,9 +36,7 @@ function isPassing(error: FleetError): boolean {
  * devices have each outcome, deployments with known failures first, and the error codes of the devices below open rows.
  */
 export class RolloutReads {
-  private readonly abort = new AbortController();
-  private readonly debouncer: Debouncer;
-  private running = Promise.resolve();
+  private readonly reads: DebouncedReads;
   /** Deployments and devices that were tried. A failed read isn't repeated unless its error passes: its row says why. */
   private readonly tried = new Set<string>();
   /** The read that waits for the budget or for AWS. */
@@ -53,12 +51,10 @@ export class RolloutReads {
     private readonly requests: BackgroundRequests,
     private readonly shown: () => readonly ShownRollout[],
   ) {
-    this.debouncer = new Debouncer(
+    this.reads = new DebouncedReads(
       clock,
       () => pause,
-      () => {
-        this.running = this.running.then(() => this.readMissing());
-      },
+      (signal) => this.readMissing(signal),
     );
   }
 
@@ -71,18 +67,16 @@ export class RolloutReads {
     if (current !== undefined && !this.shown().some((one) => one.deployment.deploymentId === current.deploymentId)) {
       current.abort.abort();
     }
-    this.debouncer.schedule();
+    this.reads.schedule();
   }
 
   dispose(): void {
-    this.abort.abort();
+    this.reads.dispose();
     this.current?.abort.abort();
-    this.debouncer.dispose();
   }
 
   /** Never rejects: the rows show errors. */
-  private async readMissing(): Promise<void> {
-    const { signal } = this.abort;
+  private async readMissing(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       // What is shown changes during the reads.
       const next = this.next();
