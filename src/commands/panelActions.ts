@@ -48,6 +48,7 @@ export async function runPanelAction(
   }
   const subject = subjectAt(fleet, address);
   const subjects: readonly Subject[] = subject === undefined ? [] : [subject];
+  const versions = subjects.flatMap((one) => versionAddressOf(one) ?? []);
   switch (action) {
     case 'refresh':
       return;
@@ -65,22 +66,11 @@ export async function runPanelAction(
         subjects.flatMap((one) => revisionAddressOf(one) ?? []),
       );
     case 'openRecipe':
-      return openRecipes(
-        tools,
-        subjects.flatMap((one) => versionAddressOf(one) ?? []),
-      );
+      return openRecipes(tools, versions);
     case 'compareWithPreviousVersion':
-      return compareWithPreviousVersion(
-        tools,
-        title,
-        subjects.flatMap((one) => versionAddressOf(one) ?? []),
-      );
+      return compareWithPreviousVersion(tools, title, versions);
     case 'compareRecipes':
-      return compareRecipes(
-        tools,
-        title,
-        subjects.flatMap((one) => versionAddressOf(one) ?? []),
-      );
+      return compareRecipes(tools, title, versions);
     case 'copyJson':
       await writeClipboard(copyTexts('json', subjects));
       return;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { count } from '../../base/numbers';
 import type { Fleet } from '../../fleet/fleet';
 import { manualScan, type ScanKind } from '../../fleet/scanning/scanState';
-import { targetFleet } from '../target/targetSession';
+import { targetListedFleet } from '../target/targetSession';
 import type { Targets } from '../target/targets';
 
 /**
@@ -10,9 +10,7 @@ import type { Targets } from '../target/targets';
  * can't be opened.
  */
 export async function scanComponents(targets: Targets, title: string, args: readonly unknown[]): Promise<void> {
-  const fleet = await targetFleet(targets, title, args);
-  await fleet?.list.readFirst();
-  await fleet?.list.settled();
+  const fleet = await targetListedFleet(targets, title, args);
   if (fleet === undefined) {
     return;
   }

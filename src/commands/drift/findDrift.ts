@@ -3,7 +3,7 @@ import { count, grouped } from '../../base/numbers';
 import { driftRequests, findDrift, type DriftProgress } from '../../fleet/drift/findDrift';
 import type { Fleet } from '../../fleet/fleet';
 import { driftFoundWords } from '../../text/messages/driftFoundWords';
-import { targetFleet } from '../target/targetSession';
+import { targetListedFleet } from '../target/targetSession';
 import type { ActionTools } from '../tools';
 import { differingGroup } from '../../tree/failures/differingNode';
 
@@ -30,9 +30,7 @@ export async function findDriftInFleet(
   title: string,
   args: readonly unknown[],
 ): Promise<void> {
-  const fleet = await targetFleet(targets, title, args);
-  await fleet?.list.readFirst();
-  await fleet?.list.settled();
+  const fleet = await targetListedFleet(targets, title, args);
   if (fleet === undefined || !(await confirm(fleet, title))) {
     return;
   }

@@ -10,7 +10,7 @@ import {
 import type { Fleet } from '../../fleet/fleet';
 import type { Scan } from '../../fleet/scanning/scan';
 import type { Sessions } from '../../fleet/sessions';
-import { sessionIn, targetFleet } from '../target/targetSession';
+import { sessionIn, targetListedFleet } from '../target/targetSession';
 import type { Targets } from '../target/targets';
 
 /**
@@ -49,9 +49,7 @@ export async function startScan(
   title: string,
   args: readonly unknown[],
 ): Promise<void> {
-  const fleet = await targetFleet(targets, title, args);
-  await fleet?.list.readFirst();
-  await fleet?.list.settled();
+  const fleet = await targetListedFleet(targets, title, args);
   if (fleet === undefined) {
     return;
   }

@@ -73,3 +73,15 @@ export async function targetFleet(
   }
   return session?.fleet;
 }
+
+/** Like {@link targetFleet}, once the first core devices have loaded. */
+export async function targetListedFleet(
+  targets: Targets,
+  title: string,
+  args: readonly unknown[],
+): Promise<Fleet | undefined> {
+  const fleet = await targetFleet(targets, title, args);
+  await fleet?.list.readFirst();
+  await fleet?.list.settled();
+  return fleet;
+}

@@ -136,18 +136,9 @@ class ScanSteps {
   }
 
   everyDevice(): ScanStep {
-    const pass = this.fleet.startPass();
-    return pageStep({
-      part: 'devices',
-      key: 'every',
-      fetchPage: (token, context) => pass.fetchPage(token, context),
-      keyOf: nameOf,
+    return this.listedDevices({
       found: (devices) => this.devices('devices', devices, { components: true, deployments: true }),
-      missed: () => {
-        pass.forgetMissing();
-        this.fleet.didListAll();
-        return [];
-      },
+      ended: () => [],
     });
   }
 
@@ -156,24 +147,16 @@ class ScanSteps {
    * reports say little.
    */
   components(isWanted: (record: CoreDeviceRecord) => boolean): ScanStep {
-    const pass = this.fleet.startPass();
-    return pageStep({
-      part: 'devices',
-      key: 'every',
-      fetchPage: (token, context) => pass.fetchPage(token, context),
-      keyOf: nameOf,
+    return this.listedDevices({
       found: (devices) => {
         this.fleet.devices.keep(devices);
         return [];
       },
-      missed: () => {
-        pass.forgetMissing();
-        this.fleet.didListAll();
-        return [...this.fleet.devices.all()]
+      ended: () =>
+        [...this.fleet.devices.all()]
           .filter(isWanted)
           .sort((a, b) => reportedAt(b.device) - reportedAt(a.device))
-          .map(({ device }) => this.device('devices', device.coreDeviceThingName, 2, { components: true }));
-      },
+          .map(({ device }) => this.device('devices', device.coreDeviceThingName, 2, { components: true })),
     });
   }
 
@@ -197,6 +180,26 @@ class ScanSteps {
       };
       const isKnown = lists.deployments || lists.components;
       return isKnown ? [this.device('knownFailures', device.coreDeviceThingName, 3, lists)] : [];
+    });
+  }
+
+  /** The pages of the list of all core devices. After the last one, the devices that it lacks are gone. */
+  private listedDevices({
+    found,
+    ended,
+  }: Pick<ScannedList<CoreDevice>, 'found'> & { readonly ended: () => readonly ScanStep[] }): ScanStep {
+    const pass = this.fleet.startPass();
+    return pageStep({
+      part: 'devices',
+      key: 'every',
+      fetchPage: (token, context) => pass.fetchPage(token, context),
+      keyOf: nameOf,
+      found,
+      missed: () => {
+        pass.forgetMissing();
+        this.fleet.didListAll();
+        return ended();
+      },
     });
   }
 
