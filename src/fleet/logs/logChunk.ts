@@ -1,5 +1,10 @@
 import type { LogEvent } from '../../greengrass/log';
 
+/**
+ * The clock of a device can be this much ahead, in milliseconds: CloudWatch accepts events of the next two hours.
+ */
+export const ahead = 2 * 3_600_000;
+
 /** A period in milliseconds since the epoch: `from` is included and `to` isn't. */
 export interface LogPeriod {
   readonly from: number;

@@ -3,7 +3,7 @@ import type { LogEvent } from '../../greengrass/log';
 import type { CloudLog } from '../../greengrass/logs/cloudLog';
 import { asFleetError, concernsCredentials, type FleetError } from '../../greengrass/ports/fleetError';
 import { runTail, type TailEnd } from './liveTailSession';
-import type { LogPeriod } from './logChunk';
+import { ahead, type LogPeriod } from './logChunk';
 import type { LogRequests } from './logRequests';
 
 /** How Follow Logs gets new lines. AWS bills Live Tail by the minute. */
@@ -47,9 +47,6 @@ const longestHidden = 2 * minute;
 
 /** The most lines of a poll. If there are more, the rest is skipped. */
 const polledLines = 5_000;
-
-/** The clock of a device can be ahead. CloudWatch accepts events of the next two hours. */
-const ahead = 2 * 60 * minute;
 
 /** Follows a log until it is stopped, for a limited time, and not while it is hidden. */
 export class LogFollower {

@@ -14,7 +14,7 @@ import { findLog, type FoundLog } from './findLog';
 import { FollowedLog, type Following } from './followedLog';
 import { readForwarderConfigurations } from './forwarderReads';
 import { KeptLines, type KeptLine } from './keptLines';
-import type { LogPeriod } from './logChunk';
+import { ahead, type LogPeriod } from './logChunk';
 import type { FollowMode } from './logFollower';
 import { LogRequests } from './logRequests';
 
@@ -46,9 +46,6 @@ const minute = 60_000;
 
 /** Lines can arrive this late. A period that ended earlier is complete. */
 const arrivesWithin = 10 * minute;
-
-/** The clock of a device can be ahead. CloudWatch accepts events of the next two hours. */
-const ahead = 120 * minute;
 
 /** The log of a core device, or of something on it, as far as it was read. */
 export class SubjectLog {
