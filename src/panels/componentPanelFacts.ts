@@ -4,6 +4,7 @@ import type { KnownComponent } from '../fleet/components/knownComponents';
 import { knownVersions, type KnownVersion } from '../fleet/components/knownVersions';
 import type { Fleet } from '../fleet/fleet';
 import type { AnyListing } from '../fleet/requests/listing';
+import { specificationOf } from '../greengrass/deployedSpecification';
 import { parseComponentArn } from '../greengrass/addresses/arn';
 import { lifecycleStateLook, severities } from '../greengrass/status/status';
 import type { ComponentPanelFacts, DependencyFacts, DeviceWithVersion } from '../text/panels/componentFacts';
@@ -130,13 +131,13 @@ export function componentPanelFacts(
     component,
     version,
     versions,
-    described: version.arn === undefined ? undefined : fleet.components.knownVersion(version.arn)?.items?.[0],
+    described: fleet.components.description(version.arn),
     devices,
     coverage: fleet.componentIndex.coverage(),
     dependencies: dependenciesOf(fleet, version.arn),
     dependents: dependentsOf(fleet, componentName),
-    deployments: fleet.deployments.all().filter(({ components }) => {
-      const asked = Object.hasOwn(components, componentName) ? components[componentName] : undefined;
+    deployments: fleet.deployments.all().filter((deployment) => {
+      const asked = specificationOf(deployment, componentName);
       return asked !== undefined && (ofVersion === undefined || asked.componentVersion === ofVersion);
     }),
     example: example && fleet.known(example),

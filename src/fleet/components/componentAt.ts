@@ -3,13 +3,7 @@ import type { FleetAddress } from '../../greengrass/addresses/fleetAddress';
 import type { CatalogComponent } from '../../greengrass/component';
 import type { Fleet } from '../fleet';
 import type { Listing } from '../requests/listing';
-import {
-  knownComponent,
-  ownComponents,
-  providedComponents,
-  unlistedComponents,
-  type KnownComponent,
-} from './knownComponents';
+import { componentNamed, knownComponent, listedComponent, type KnownComponent } from './knownComponents';
 
 /** The address of a component or of one of its versions. */
 export type ComponentAddress = Extract<
@@ -34,12 +28,11 @@ export function catalogOf({ components }: Fleet, address: ComponentAddress): Lis
  */
 export function componentAt(fleet: Fleet, address: ComponentAddress): KnownComponent | undefined {
   if (address.kind === 'unlistedComponent') {
-    const all = [...ownComponents(fleet), ...unlistedComponents(fleet), ...providedComponents(fleet)];
-    return all.find(({ componentName }) => componentName === address.componentName);
+    return componentNamed(fleet, address.componentName);
   }
   const arn = withoutVersion(address.arn);
   const { componentName, isPublic } = parseComponentArn(arn) ?? {};
-  const listed = (isPublic === true ? providedComponents(fleet) : ownComponents(fleet)).find((one) => one.arn === arn);
+  const listed = listedComponent(fleet, (one) => one.arn === arn);
   const isDenied = catalogOf(fleet, address).state.error?.kind === 'denied';
   return componentName === undefined || listed !== undefined || !isDenied
     ? listed

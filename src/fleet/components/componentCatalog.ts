@@ -102,6 +102,11 @@ export class ComponentCatalog {
     return this.described.get(versionArn)?.state;
   }
 
+  /** What DescribeComponent says about a version; `undefined` if it hasn't returned, or for a version without an ARN. */
+  description(versionArn: string | undefined): ComponentVersion | undefined {
+    return versionArn === undefined ? undefined : this.knownVersion(versionArn)?.items?.[0];
+  }
+
   /** How often the descriptions of versions have become outdated. */
   get descriptionGeneration(): number {
     return this.generation;
@@ -118,7 +123,7 @@ export class ComponentCatalog {
   /** What the catalog says about a component or a version, by its ARN; `undefined` if it wasn't loaded. */
   find(arn: string): CatalogComponent | ComponentVersion | undefined {
     return (
-      this.knownVersion(arn)?.items?.[0] ??
+      this.description(arn) ??
       [this.own, this.provided].flatMap(({ state }) => state.items ?? []).find((component) => component.arn === arn)
     );
   }

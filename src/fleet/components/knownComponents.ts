@@ -48,8 +48,7 @@ function discouragedIn(
   spread: ComponentSpread | undefined,
 ): readonly DiscouragedVersion[] {
   return versionsInUse(listed, spread).flatMap((version) => {
-    const described =
-      arn === undefined ? undefined : fleet.components.knownVersion(versionArn(arn, version))?.items?.[0];
+    const described = fleet.components.description(arn && versionArn(arn, version));
     const status = described?.status;
     const state = status && cloudStateLook(status);
     return status === undefined || state === undefined ? [] : [{ version, state, status }];
@@ -108,18 +107,19 @@ export function knownComponent(
   return { componentName, origin, arn, listed, spread, replacesProvided, discouraged };
 }
 
+/** What is known about a component of the account. Needs the names of those that AWS provides. */
+function ownComponent(fleet: Fleet, listed: CatalogComponent, ofAws: Pick<ReadonlySet<string>, 'has'>): KnownComponent {
+  const { componentName } = listed;
+  const mayReplace = !isComplete(fleet.components.provided.state) && isProvidedName(componentName);
+  const replacesProvided = mayReplace || ofAws.has(componentName);
+  return knownComponent(fleet, { componentName, origin: 'own', listed, replacesProvided });
+}
+
 /** The account's own components, failing ones first. Empty until they are listed. */
 export function ownComponents(fleet: Fleet): readonly KnownComponent[] {
   const { own, provided } = fleet.components;
   const ofAws = named(provided.state.items);
-  return sorted(
-    (own.state.items ?? []).map((listed) => {
-      const { componentName } = listed;
-      const mayReplace = !isComplete(provided.state) && isProvidedName(componentName);
-      const replacesProvided = mayReplace || ofAws.has(componentName);
-      return knownComponent(fleet, { componentName, origin: 'own', listed, replacesProvided });
-    }),
-  );
+  return sorted((own.state.items ?? []).map((listed) => ownComponent(fleet, listed, ofAws)));
 }
 
 /** The components that AWS provides, failing ones first: those on known devices, and all of them once they are listed. */
@@ -152,4 +152,28 @@ export function unlistedComponents(fleet: Fleet): readonly KnownComponent[] {
   const origin = originOfUnlisted(fleet);
   const names = [...fleet.componentIndex.names()].filter((name) => !catalog.has(name) && !isProvidedName(name));
   return sorted(names.map((componentName) => knownComponent(fleet, { componentName, origin })));
+}
+
+/** The first component in a loaded catalog that matches, those of the account first; `undefined` if there is none. */
+export function listedComponent(
+  fleet: Fleet,
+  matches: (listed: CatalogComponent) => boolean,
+): KnownComponent | undefined {
+  const { own, provided } = fleet.components;
+  const ofAccount = own.state.items?.find(matches);
+  if (ofAccount !== undefined) {
+    return ownComponent(fleet, ofAccount, named(provided.state.items));
+  }
+  const listed = provided.state.items?.find(matches);
+  return listed && knownComponent(fleet, { componentName: listed.componentName, origin: 'provided', listed });
+}
+
+/** What is known about the component with a name; `undefined` if it is in no loaded catalog and on no known device. */
+export function componentNamed(fleet: Fleet, componentName: string): KnownComponent | undefined {
+  const listed = listedComponent(fleet, (one) => one.componentName === componentName);
+  if (listed !== undefined || fleet.componentIndex.spread(componentName) === undefined) {
+    return listed;
+  }
+  const origin = isProvidedName(componentName) ? 'provided' : originOfUnlisted(fleet);
+  return knownComponent(fleet, { componentName, origin });
 }

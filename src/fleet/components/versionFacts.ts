@@ -45,7 +45,7 @@ export function publishedVersions(fleet: Fleet, componentName: string): Publishe
   return {
     versions: items?.flatMap(({ componentVersion }) => componentVersion ?? []),
     componentArn: arns[listedAt],
-    described: items?.flatMap(({ arn }) => fleet.components.knownVersion(arn)?.items ?? []) ?? [],
+    described: items?.flatMap(({ arn }) => fleet.components.description(arn) ?? []) ?? [],
     isLoading: states.some((state) => state?.isLoading === true),
     error: errors.find(({ kind }) => kind !== 'notFound'),
   };

@@ -4,6 +4,7 @@ import {
   systemLogForwarderConfiguration,
   type ForwarderConfigurations,
 } from '../../greengrass/logs/forwarderConfiguration';
+import { specificationOf } from '../../greengrass/deployedSpecification';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import type { Fleet } from '../fleet';
 import { click } from '../requests/requestPool';
@@ -24,8 +25,8 @@ async function mergedBy(
   }
   const listing = fleet.deployments.of(source);
   await listing.read(click, signal);
-  const deployed = listing.state.items?.[0]?.components ?? {};
-  return Object.hasOwn(deployed, forwarder) ? deployed[forwarder]?.merge : undefined;
+  const [deployment] = listing.state.items ?? [];
+  return deployment && specificationOf(deployment, forwarder)?.merge;
 }
 
 /** Reads what is known about the configurations of the forwarders on a device. */

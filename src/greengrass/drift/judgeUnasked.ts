@@ -1,3 +1,4 @@
+import { specificationOf } from '../deployedSpecification';
 import type { InstalledComponent } from '../model';
 import { nucleusComponent } from '../status/nucleus';
 import type { Ask, ComponentVerdict } from './componentVerdict';
@@ -12,7 +13,7 @@ function explanations(componentName: string, { targets }: Judge): readonly Ask[]
   const asks: Ask[] = [];
   for (const target of targets) {
     const { reach, held } = target;
-    if (reach.kind !== 'applied' && typeof held === 'object' && Object.hasOwn(held.components, componentName)) {
+    if (reach.kind !== 'applied' && typeof held === 'object' && specificationOf(held, componentName) !== undefined) {
       asks.push({ target, isAsked: false, componentVersion: undefined, verdict: reach });
     }
   }
@@ -40,7 +41,7 @@ function judgeUnasked(installed: InstalledComponent, judge: Judge): Verdict {
 /** Whether Nucleus Lite may have a component as a root: the deployment that installed it names the component. */
 function isNamedBySource({ componentName, lastInstallationSource = '' }: InstalledComponent, judge: Judge): boolean {
   const definition = lastInstallationSource === '' ? undefined : judge.revisions.definitionOf(lastInstallationSource);
-  return definition !== undefined && Object.hasOwn(definition.components, componentName);
+  return definition !== undefined && specificationOf(definition, componentName) !== undefined;
 }
 
 /** The verdict about an installed component that no target asks for; `undefined` if none has to. */

@@ -2,6 +2,7 @@ import { count, grouped } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { parseComponentArn, targetInWords } from '../../greengrass/addresses/arn';
 import { componentHeadline } from '../../greengrass/failures/headline';
+import { specificationOf } from '../../greengrass/deployedSpecification';
 import type { Deployment } from '../../greengrass/model';
 import { revisionNumber } from '../../greengrass/rollouts/rollout';
 import { lifecycleStateLook } from '../../greengrass/status/status';
@@ -126,8 +127,7 @@ const maxConfigurations = 5;
 export function askedConfigurations(componentName: string, deployments: readonly Deployment[]): readonly Block[] {
   const all = deployments
     .map((deployment) => {
-      const { components } = deployment;
-      const asked = Object.hasOwn(components, componentName) ? components[componentName] : undefined;
+      const asked = specificationOf(deployment, componentName);
       return asked === undefined ? [] : configurationBlocks(componentName, asked, rolloutRevision(deployment));
     })
     .filter((blocks) => blocks.length > 0);
@@ -153,8 +153,8 @@ export function askingDeploymentsTable(componentName: string, deployments: reado
     label: 'Deployments that ask for it',
     columns: ['Deployment', 'Target', 'Revision', 'Version', 'Configuration'],
     rows: deployments.map((deployment): readonly Cell[] => {
-      const { targetArn = '', deploymentId, revisionId = '', components } = deployment;
-      const asked = Object.hasOwn(components, componentName) ? components[componentName] : undefined;
+      const { targetArn = '', deploymentId, revisionId = '' } = deployment;
+      const asked = specificationOf(deployment, componentName);
       const changes = [
         asked === undefined || asked.reset.length === 0 ? undefined : 'resets values',
         asked?.merge === undefined || asked.merge === '' ? undefined : 'merges values',

@@ -34,10 +34,7 @@ export function componentVersionNode(
   const installed = { componentName, version };
   const spread = (): VersionSpread | undefined =>
     fleet.componentIndex.spread(componentName)?.versions.find((known) => known.version === version);
-  const described = (): ComponentVersion | undefined => {
-    const { arn } = cell.value;
-    return arn === undefined ? undefined : fleet.components.knownVersion(arn)?.items?.[0];
-  };
+  const described = (): ComponentVersion | undefined => fleet.components.description(cell.value.arn);
   /** DescribeComponent for a version that AWS lists, or that it may list. */
   const listing = (): Listing<ComponentVersion> | undefined => {
     const { arn, isUnlisted } = cell.value;
