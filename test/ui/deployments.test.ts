@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { sampleFleet } from '../simulator/sampleFleet';
 import type { OpenProgram } from './openProgram';
 import { axeFindings, panelPage, showDetails } from './panelPage';
-import { openWindow } from './suite';
+import { assertNotAsked, openSampleFleet } from './sampleWindow';
 import { darkTheme, setTheme, themes } from './themes';
 
 /** Requests that only the Deployments view sends. */
@@ -10,32 +9,19 @@ const ownOperations = ['ListDeployments', 'GetDeployment', 'DescribeJob', 'ListJ
 
 describe('the Deployments view', () => {
   let program: OpenProgram;
-  /** Expands or collapses a view. Its buttons are in the middle of its header. */
-  const toggle = (view: string): Promise<void> =>
-    program.page
-      .locator('.sidebar .pane-header', { hasText: view })
-      .first()
-      .click({ position: { x: 40, y: 10 } });
   before(async () => {
-    program = await openWindow({ fleet: sampleFleet() });
-    await program.page.setViewportSize({ width: 1280, height: 860 });
-    await program.row('cellar-gw').waitFor();
+    program = await openSampleFleet();
   });
   after(() => program.close());
 
   it('asks for nothing while it is collapsed', () => {
-    const asked = program.simulator.requests.flatMap(({ operation }) => operation ?? []);
-    assert.ok(asked.includes('ListCoreDevices'));
-    assert.deepEqual(
-      asked.filter((operation) => ownOperations.includes(operation)),
-      [],
-    );
+    assertNotAsked(program, ownOperations);
   });
 
   it('shows the latest deployments once it is opened, and how many devices failed', async () => {
-    await toggle('Core Devices');
-    await toggle('Failures');
-    await toggle('Deployments');
+    await program.toggleView('Core Devices');
+    await program.toggleView('Failures');
+    await program.toggleView('Deployments');
     await program.row('weld-controller').filter({ hasText: 'failed' }).waitFor();
     await program
       .row('shop-terminals')

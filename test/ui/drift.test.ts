@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
-import { sampleFleet } from '../simulator/sampleFleet';
 import { sampleNames } from '../simulator/sampleNames';
 import type { OpenProgram } from './openProgram';
 import { axeFindings, panelPage } from './panelPage';
-import { openWindow } from './suite';
+import { openSampleFleet } from './sampleWindow';
 import { darkTheme, setTheme, themes } from './themes';
 
 describe('drift', () => {
   let program: OpenProgram;
   const notification = (text: RegExp) => program.page.locator('.notification-list-item:visible', { hasText: text });
   before(async () => {
-    program = await openWindow({ fleet: sampleFleet() });
-    await program.page.setViewportSize({ width: 1280, height: 860 });
-    await program.row('cellar-gw').waitFor();
+    program = await openSampleFleet();
   });
   after(() => program.close());
 

@@ -30,6 +30,8 @@ export interface DrivenWindow {
   contextMenu(text: string): Promise<readonly string[]>;
   /** Selects an item of the open context menu by keyboard: right after a menu opens, VS Code ignores clicks. */
   selectMenuItem(label: string): Promise<void>;
+  /** Expands or collapses a view. */
+  toggleView(view: string): Promise<void>;
   /** Clicks a button in the title bar of a view. */
   clickButton(view: string, button: string): Promise<void>;
   /** Runs a command from the Command Palette. */
@@ -133,6 +135,12 @@ export function driveWindow(page: Page, server: VsCodeServer): DrivenWindow {
       await page.locator('.monaco-menu').first().waitFor({ state: 'detached' });
       await leave();
     },
+    toggleView: (view) =>
+      page
+        .locator('.sidebar .pane-header', { hasText: view })
+        .first()
+        // The buttons of a view are in the middle of its header.
+        .click({ position: { x: 40, y: 10 } }),
     clickButton: async (view, button) => {
       const header = page.locator('.pane-header', { hasText: view });
       await leave();

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { sampleFleet } from '../simulator/sampleFleet';
 import { sampleNames } from '../simulator/sampleNames';
 import type { OpenProgram } from './openProgram';
 import { axeFindings, showDetails } from './panelPage';
-import { openWindow } from './suite';
+import { openSampleFleet } from './sampleWindow';
 import { darkTheme, setTheme, themes } from './themes';
 
 const component = 'com.fjordwerk.TransformerWatch';
@@ -13,9 +12,7 @@ const group = `/aws/greengrass/UserComponent/eu-west-1/${component}`;
 describe('logs', () => {
   let program: OpenProgram;
   before(async () => {
-    program = await openWindow({ fleet: sampleFleet() });
-    await program.page.setViewportSize({ width: 1400, height: 860 });
-    await program.row('cellar-gw').waitFor();
+    program = await openSampleFleet(1400);
     await program.widenSideBar();
   });
   after(() => program.close());

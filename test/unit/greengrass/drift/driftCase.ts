@@ -59,6 +59,13 @@ export function received(
   });
 }
 
+/** The latest revision for `line-3` in most cases, and the one before it. */
+export const asked = revision(4, { [press]: '1.4.0' });
+export const earlier = revision(3, { [press]: '1.3.0' });
+
+/** A device that applied the latest revision. */
+export const applied = { latest: [asked], deployments: [received(asked)] } satisfies DriftCase;
+
 /** A root component that its device reported an hour ago, except for the given fields. */
 export function installed(componentVersion: string, fields: Partial<InstalledComponent> = {}): InstalledComponent {
   const times = { lastReportedTimestamp: hoursAgo(1) };

@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
 import { hoursAgo } from '../../fixtures';
-import { arnOf, installed, press, received, revision, verdictIn, verdictsIn, type DriftCase } from './driftCase';
+import {
+  asked,
+  earlier,
+  arnOf,
+  installed,
+  press,
+  received,
+  revision,
+  verdictIn,
+  verdictsIn,
+  type DriftCase,
+} from './driftCase';
 
-const asked = revision(4, { [press]: '1.4.0' });
-const earlier = revision(3, { [press]: '1.3.0' });
 const onDevice = received(asked);
 const nucleus = 'aws.greengrass.Nucleus';
 const lite = { runtime: 'aws_nucleus_lite' };

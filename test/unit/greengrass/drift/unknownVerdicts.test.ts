@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import type { UnknownReason } from '../../../../src/greengrass/drift/verdict';
 import { hoursAgo } from '../../fixtures';
-import { arnOf, installed, press, received, revision, verdictIn, verdictsIn, type DriftCase } from './driftCase';
+import { asked, arnOf, installed, press, received, revision, verdictIn, verdictsIn, type DriftCase } from './driftCase';
 
-const asked = revision(4, { [press]: '1.4.0' });
 const onThing = revision(2, { [press]: '1.4.0' }, { targetArn: arnOf('press-1', 'thing') });
 
 /** A device that applied the latest revision, except for the given fields. */

@@ -2,10 +2,19 @@ import assert from 'node:assert/strict';
 import { differs, verdictKinds } from '../../../../src/greengrass/drift/verdict';
 import { differencesIn } from '../../../../src/greengrass/drift/verdictsOf';
 import { hoursAgo } from '../../fixtures';
-import { arnOf, installed, press, received, revision, verdictIn, verdictsIn, type DriftCase } from './driftCase';
+import {
+  asked,
+  earlier,
+  arnOf,
+  installed,
+  press,
+  received,
+  revision,
+  verdictIn,
+  verdictsIn,
+  type DriftCase,
+} from './driftCase';
 
-const asked = revision(4, { [press]: '1.4.0' });
-const earlier = revision(3, { [press]: '1.3.0' });
 const onDevice = received(asked);
 /** Another component, so that the list of components is complete. */
 const monitor = installed('2.0.0', { componentName: 'com.example.Monitor', isRoot: false });

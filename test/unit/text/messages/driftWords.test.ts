@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { verdictSentences, verdictLook } from '../../../../src/text/messages/driftWords';
 import { hoursAgo } from '../../fixtures';
 import {
+  asked,
+  earlier,
+  applied,
   arnOf,
   installed,
   press,
@@ -11,10 +14,7 @@ import {
   type DriftCase,
 } from '../../greengrass/drift/driftCase';
 
-const asked = revision(4, { [press]: '1.4.0' });
-const earlier = revision(3, { [press]: '1.3.0' });
 const group = 'Thing group line-3, revision 4, asks for version 1.4.0.';
-const applied = { latest: [asked], deployments: [received(asked)] };
 
 function after(coreDeviceExecutionStatus: string, reason?: string): DriftCase {
   const deployments = [received(asked, { coreDeviceExecutionStatus, reason }), received(earlier)];

@@ -15,6 +15,7 @@ import {
   leftOver,
 } from '../../greengrass/arbitraryModels';
 import {
+  asked,
   arnOf,
   installed,
   press,
@@ -27,7 +28,6 @@ import { deviceFacts } from './facts';
 import { sectionLines } from './panelText';
 
 const title = 'Intended and installed';
-const asked = revision(4, { [press]: '1.4.0' });
 const onThing = revision(2, { [press]: '1.5.0' }, { targetArn: arnOf('press-1', 'thing') });
 
 function membershipOf({ groups = ['line-3'], gap }: DriftCase): Membership {

@@ -7,6 +7,8 @@ import {
   differingDevicesRow,
 } from '../../../../src/text/rows/driftRow';
 import {
+  asked,
+  applied,
   arnOf,
   installed,
   press,
@@ -16,9 +18,7 @@ import {
   type DriftCase,
 } from '../../greengrass/drift/driftCase';
 
-const asked = revision(4, { [press]: '1.4.0' });
 const other = installed('2.0.0', { componentName: 'com.example.Other', isRoot: false });
-const applied = { latest: [asked], deployments: [received(asked)] };
 
 const cases: readonly (readonly [DriftCase, description: string, icon: string])[] = [
   [{ ...applied, components: [installed('1.3.0')] }, 'Other version · 1.3.0 instead of 1.4.0', 'diff-modified'],
