@@ -12,7 +12,6 @@ import {
   arnOf,
   installed,
   press,
-  received,
   revision,
   verdictsIn,
   type DriftCase,
