@@ -57,10 +57,7 @@ async function targetCompared(
   title: string,
   args: readonly unknown[],
 ): Promise<ComparedAddress | undefined> {
-  const given = targets.given(args);
-  const [address] = (given.length > 0 ? given : targets.latest).flatMap(
-    ({ subject }) => (subject && comparedAddressOf(subject)) ?? [],
-  );
+  const [address] = targets.find(args, comparedAddressOf);
   return address ?? (await targetDeployments(targets, title, args))[0];
 }
 

@@ -42,11 +42,7 @@ export async function comparedDevice(
 }
 
 function devicesIn(targets: Targets, args: readonly unknown[]): readonly ComparedDeviceAddress[] {
-  const given = targets.given(args);
-  return (given.length > 0 ? given : targets.latest).flatMap(({ subject }) => {
-    const address = subject && comparedAddressOf(subject);
-    return address?.kind === 'coreDevice' ? [address] : [];
-  });
+  return targets.find(args, comparedAddressOf).filter((address) => address.kind === 'coreDevice');
 }
 
 /** The core devices that a command acts on: what it was called on, else what the user last acted on. */

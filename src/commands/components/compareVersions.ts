@@ -18,10 +18,7 @@ export async function targetVersions(
   title: string,
   args: readonly unknown[],
 ): Promise<readonly VersionAddress[]> {
-  const given = targets.given(args);
-  const addresses = (given.length > 0 ? given : targets.latest).flatMap(
-    ({ subject }) => (subject && versionAddressOf(subject)) ?? [],
-  );
+  const addresses = targets.find(args, versionAddressOf);
   if (addresses.length > 0) {
     return addresses;
   }

@@ -12,10 +12,7 @@ export async function targetDeployments(
   title: string,
   args: readonly unknown[],
 ): Promise<readonly RevisionAddress[]> {
-  const given = targets.given(args);
-  const addresses = (given.length > 0 ? given : targets.latest).flatMap(
-    ({ subject }) => (subject && revisionAddressOf(subject)) ?? [],
-  );
+  const addresses = targets.find(args, revisionAddressOf);
   if (addresses.length > 0) {
     return addresses;
   }

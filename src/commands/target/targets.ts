@@ -40,6 +40,17 @@ export class Targets {
     return (focused?.view.selection ?? nodesIn(args)).map(rowTarget);
   }
 
+  /** What a command was called on, else what the user last acted on. */
+  current(args: readonly unknown[]): readonly CommandTarget[] {
+    const given = this.given(args);
+    return given.length > 0 ? given : this.latest;
+  }
+
+  /** Those of the {@link current} targets that a function finds something for. */
+  find<T>(args: readonly unknown[], found: (subject: Subject) => T | undefined): readonly T[] {
+    return this.current(args).flatMap(({ subject }) => (subject && found(subject)) ?? []);
+  }
+
   /**
    * What a command acts on, in tree order: what it was called on, else what the user last acted on, else what the user
    * selects in a quick pick. Empty if the user cancels.
@@ -49,8 +60,7 @@ export class Targets {
     args: readonly unknown[],
     applies: (target: CommandTarget) => boolean,
   ): Promise<readonly CommandTarget[]> {
-    const given = this.given(args);
-    const applicable = (given.length > 0 ? given : this.latest).filter(applies);
+    const applicable = this.current(args).filter(applies);
     return applicable.length === 0 ? this.pick(title, applies) : this.inOrder(applicable);
   }
 
