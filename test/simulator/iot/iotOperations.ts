@@ -3,6 +3,7 @@ import { pageResponse, type Body, type ServiceState } from '../pageResponse';
 import type { SimulatorRequest } from '../request';
 import { indexingConfiguration, thingConnectivity } from './connectivity';
 import { describeThingGroup, groupsOf, nameAndArn, thingsIn } from './groupResponses';
+import { searchIndex, thingBuckets } from './fleetIndex';
 import { describeJob, executionsOf, executionSummary } from './jobResponses';
 
 /** The response of AWS IoT. Throws the errors of the service. */
@@ -24,6 +25,10 @@ export function iotResponse(operation: IotOperation, request: SimulatorRequest, 
       return thingConnectivity(request.name, state);
     case 'GetIndexingConfiguration':
       return indexingConfiguration(state);
+    case 'SearchIndex':
+      return searchIndex(request, state);
+    case 'GetBucketsAggregation':
+      return thingBuckets(request, state);
     case 'ListThingGroups':
       return pageResponse(request, state, 'thingGroups', {
         items: [...state.fleet.iot.index().things.keys()].map((groupName) => ({ groupName })),
