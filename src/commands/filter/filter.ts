@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { DeviceFilter, FilterPart, filterParts } from '../../fleet/selection/deviceFilter';
+import { indexParts, type DeviceFilter, type FilterPart, type filterParts } from '../../fleet/selection/deviceFilter';
 import {
   bareValue,
   groupValues,
@@ -14,6 +14,7 @@ import type { AppState } from '../../app/appState';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 import type { Catalog } from '../../ui/catalog';
 import { applyViewOptions } from './applyViewOptions';
+import { checkIndex, indexAvailability, inputAttribute, turnOnIndex, valuesInIndex } from './indexFilter';
 import { pickOrType } from '../support/pickOrType';
 import { escapeCodicons } from '../../ui/escapeCodicons';
 
@@ -97,6 +98,7 @@ async function withPart(
     case 'isFailing':
     case 'isStuck':
     case 'isDiffering':
+    case 'isOffline':
       return { ...filter, [part]: filter[part] === true ? undefined : true };
     case 'name': {
       const prompt = hints.name ?? '';
@@ -110,6 +112,15 @@ async function withPart(
     case 'thingGroup': {
       const thingGroup = await pickValue(title, part, filter.thingGroup, await knownGroups(app));
       return thingGroup === undefined ? undefined : { ...filter, thingGroup };
+    }
+    case 'thingType': {
+      const values = await valuesInIndex(app, 'registry.thingTypeName');
+      const thingType = await pickValue(title, part, filter.thingType, values);
+      return thingType === undefined ? undefined : { ...filter, thingType };
+    }
+    case 'attribute': {
+      const attribute = await inputAttribute(titleOf(title, part), filter.attribute);
+      return attribute === undefined ? undefined : { ...filter, attribute };
     }
     case 'component': {
       const devices = knownDevices(app);
@@ -149,11 +160,12 @@ export async function filterDevices(
   title: string,
 ): Promise<void> {
   const { filter } = app.viewOptions.current;
+  const index = indexAvailability(app);
   const pick = await pickOrType<FilterPick & vscode.QuickPickItem>({
     title,
     placeHolder: 'Type part of a name, or select a filter',
     picks: (typed) =>
-      filterPicks(filter, typed).map((choice) => ({
+      filterPicks(filter, typed, index).map((choice) => ({
         ...choice,
         label: escapeCodicons(choice.label),
         description: escapeCodicons(choice.description),
@@ -163,9 +175,14 @@ export async function filterDevices(
   if (pick === undefined) {
     return;
   }
+  const isIndexNeeded = indexParts.some((part) => part === pick.part && filter[part] === undefined);
+  if (isIndexNeeded && !(await turnOnIndex())) {
+    return;
+  }
   const changed =
     pick.typed === undefined ? await withPart(app, catalog, title, pick.part, filter) : { ...filter, name: pick.typed };
   if (changed !== undefined) {
+    await checkIndex(app, changed);
     await applyViewOptions(app.viewOptions, view, { filter: changed });
   }
 }

@@ -65,6 +65,12 @@ export class Connectivity {
     return isConnectivityIndexed(this.configuration.state.items?.[0]);
   }
 
+  /** Stores what the fleet index says about a thing. */
+  note(thingName: string, connectivity: ThingConnectivity): void {
+    this.answers.set(thingName, { ...connectivity, askedAt: this.context.clock.now() });
+    this.context.onDidChange(thingName);
+  }
+
   /** How old the answer about a thing is, in milliseconds; Infinity without one. */
   ageOf(thingName: string): number {
     const answer = this.answers.get(thingName);

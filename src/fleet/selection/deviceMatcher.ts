@@ -1,4 +1,10 @@
-import { parseFilter, partsNeedingScan, type DeviceFilter, type ScannedFilterPart } from './deviceFilter';
+import {
+  indexConditions,
+  parseFilter,
+  partsNeedingScan,
+  type DeviceFilter,
+  type ScannedFilterPart,
+} from './deviceFilter';
 import { errorStackOf, statusCodesOf } from '../../greengrass/failures/headline';
 import { isScanned, isFailingDevice, type JudgedDevice } from '../../greengrass/failures/findings';
 import { coreVersionOf, runtimeOf } from '../../greengrass/status/nucleus';
@@ -14,6 +20,8 @@ import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 export interface FilterContext extends StatusContext {
   /** Members of the thing group of the filter. No device matches until they have loaded. */
   readonly members: ReadonlySet<string> | undefined;
+  /** What the fleet index found for the filter. No device matches a filter that needs it until then. */
+  readonly found: ReadonlySet<string> | undefined;
 }
 
 /** Data for the parts of a filter that need more than the list of core devices. */
@@ -59,6 +67,10 @@ function memberTest({ members }: FilterContext): Test<CoreDevice> {
   return ({ coreDeviceThingName }) => members?.has(coreDeviceThingName) === true;
 }
 
+function foundTest({ found }: FilterContext): Test<CoreDevice> {
+  return ({ coreDeviceThingName }) => found?.has(coreDeviceThingName) === true;
+}
+
 function thingsTest(things: readonly string[]): Test<CoreDevice> {
   const wanted = new Set(things);
   return ({ coreDeviceThingName }) => wanted.has(coreDeviceThingName);
@@ -101,6 +113,7 @@ export function makeListedMatcher(filter: DeviceFilter, context: FilterContext):
   const wanted = parseFilter(filter);
   return every([
     ...(wanted.things === undefined ? [] : [thingsTest(wanted.things)]),
+    ...(indexConditions(wanted) === undefined ? [] : [foundTest(context)]),
     ...textTest(wanted.status, sameText, filteredStatus),
     ...textTest(wanted.platform, sameText, ({ platform }: CoreDevice) => platform),
     ...(wanted.isStale === undefined ? [] : [staleTest(context)]),

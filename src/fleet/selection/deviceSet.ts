@@ -43,8 +43,8 @@ export function filterOfGroup(filter: DeviceFilter, grouping: DeviceGrouping, ke
 
 /** Whether a filter selects these core devices and no others of a fleet, as far as it is known. */
 function selects(fleet: Fleet, filter: DeviceFilter, wanted: ReadonlySet<string>, context: StatusContext): boolean {
-  // The members of a thing group aren't known here. A group of its members has a filter for that group.
-  const matchesListed = makeListedMatcher(filter, { ...context, members: wanted });
+  // What AWS IoT found isn't known here. A group of members has a filter for its thing group.
+  const matchesListed = makeListedMatcher(filter, { ...context, members: wanted, found: wanted });
   const isDiffering = (thingName: string): boolean => differs(fleet, thingName);
   const matchesKnown = makeKnownMatcher(filter, { ...context, isDiffering });
   for (const { device, detailsIfRead: details, opened, findings } of fleet.devices.all()) {

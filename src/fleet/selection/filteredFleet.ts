@@ -1,6 +1,9 @@
 import type { ViewOptions } from './viewOptions';
 import type { KnownThingGroup, ThingGroupNames } from './thingGroups';
-import { DeviceQuery, type DeviceQueryOptions } from './deviceQuery';
+import { indexConditions } from './deviceFilter';
+import { DeviceQuery, type DeviceQueryOptions, type QueryParts } from './deviceQuery';
+import { FleetIndex } from '../connectivity/fleetIndex';
+import { IndexSearch } from '../connectivity/indexSearch';
 import type { Fleet } from '../fleet';
 import { RecordsInOrder } from '../devices/recordsInOrder';
 import { ThingGroups } from './thingGroups';
@@ -9,6 +12,8 @@ import { ThingGroups } from './thingGroups';
 export class FilteredFleet {
   private readonly groups: ThingGroups;
   private readonly records: RecordsInOrder;
+  /** What AWS IoT has indexed. */
+  readonly index: FleetIndex;
   private current: DeviceQuery | undefined;
 
   constructor(
@@ -16,6 +21,7 @@ export class FilteredFleet {
     private readonly options: DeviceQueryOptions,
   ) {
     this.records = new RecordsInOrder(fleet.devices);
+    this.index = new FleetIndex(fleet, options.clock);
     this.groups = new ThingGroups(fleet, options.clock, () => {
       this.current?.didChange();
     });
@@ -29,7 +35,7 @@ export class FilteredFleet {
   /** Replaces the query and starts loading its data. */
   apply(viewOptions: ViewOptions): void {
     this.clear();
-    this.current = new DeviceQuery(this.fleet, this.records, this.groups, viewOptions, this.options);
+    this.current = new DeviceQuery(this.fleet, this.parts(viewOptions), viewOptions, this.options);
     void this.current.read();
   }
 
@@ -53,11 +59,28 @@ export class FilteredFleet {
   /** Refreshes the thing groups and the query. Never rejects. */
   async refresh(): Promise<void> {
     this.groups.markOutdated();
+    this.index.markOutdated();
     await this.current?.read();
   }
 
   dispose(): void {
     this.groups.cancel();
+    this.index.cancel();
     this.clear();
+  }
+
+  private parts({ filter }: ViewOptions): QueryParts {
+    const { records, groups } = this;
+    const conditions = indexConditions(filter);
+    if (conditions === undefined) {
+      return { records, groups, search: undefined };
+    }
+    // A snapshot says that it doesn't have the index.
+    const isOff = this.fleet.connection.asOf === undefined && !this.options.isConnectivityOn();
+    const { clock } = this.options;
+    const search = new IndexSearch(this.index, conditions, clock, () => {
+      this.current?.didChange();
+    });
+    return { records, groups, search: isOff ? 'off' : search };
   }
 }

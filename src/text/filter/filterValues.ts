@@ -5,6 +5,7 @@ import { errorStackOf, statusCodesOf } from '../../greengrass/failures/headline'
 import { valueWords } from './filterWords';
 import { compareNames } from '../../base/compareNames';
 import { count } from '../../base/numbers';
+import type { IndexBucket } from '../../greengrass/connectivity';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import type { KnownThingGroup } from '../../fleet/selection/thingGroups';
 
@@ -69,6 +70,17 @@ export function knownValues(
   counts.delete('');
   return [...counts]
     .map(([value, devices]) => ({ value, words: valueWords(part, value), amount: count(devices, 'core device') }))
+    .sort((a, b) => compareNames(a.value, b.value));
+}
+
+/** Values of the fleet index, which counts every thing and not only core devices. */
+export function indexValues(buckets: Iterable<IndexBucket>): readonly KnownValue[] {
+  const counts = new Map<string, number>();
+  for (const { value, things } of buckets) {
+    counts.set(value, (counts.get(value) ?? 0) + things);
+  }
+  return [...counts]
+    .map(([value, things]) => ({ ...bareValue(value), amount: `${count(things, 'thing')} in the index` }))
     .sort((a, b) => compareNames(a.value, b.value));
 }
 

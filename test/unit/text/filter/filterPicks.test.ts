@@ -7,20 +7,20 @@ const shown = ({ label, description }: FilterPick): string =>
 
 describe('the choices of Filter…', () => {
   it('are the parts of the filter with their values', () => {
-    const picks = filterPicks({ status: 'UNHEALTHY', isFailing: true, name: 'press' }, '');
+    const picks = filterPicks({ status: 'UNHEALTHY', isFailing: true, name: 'press' }, '', 'on');
     assert.deepEqual(picks.slice(0, 3).map(shown), ['Name | press', 'Status | Unhealthy', 'Failing only | on']);
     assert.ok(picks.every(({ typed }) => typed === undefined));
   });
 
   it('begin with the typed text as a name', () => {
-    const [first, ...parts] = filterPicks({ name: 'saw' }, 'press');
+    const [first, ...parts] = filterPicks({ name: 'saw' }, 'press', 'on');
     assert.deepEqual(first, { label: 'Name contains "press"', description: '', part: 'name', typed: 'press' });
-    assert.deepEqual(parts, filterPicks({ name: 'saw' }, ''));
+    assert.deepEqual(parts, filterPicks({ name: 'saw' }, '', 'on'));
   });
 
   for (const typed of ['press-1*', '!press']) {
     it(`don't promise that the name contains ${typed}`, () => {
-      assert.equal(filterPicks({}, typed)[0]?.label, `Name matches "${typed}"`);
+      assert.equal(filterPicks({}, typed, 'on')[0]?.label, `Name matches "${typed}"`);
     });
   }
 });

@@ -33,7 +33,7 @@ describe('the values to filter by', () => {
     assert.ok(values.every(({ value, words }) => words === coreDeviceStatusLook(value).words));
     // A filter by a value matches as many devices as its count says.
     for (const { value, amount } of values) {
-      const fits = makeListedMatcher({ status: value }, { ...context, members: undefined });
+      const fits = makeListedMatcher({ status: value }, { ...context, members: undefined, found: undefined });
       assert.match(amount, new RegExp(`^${devices.filter(({ device }) => fits(device)).length} `, 'u'));
     }
   });

@@ -6,7 +6,7 @@ describe('the words for a filter', () => {
   it('name every part', () => {
     assert.equal(
       filterWords(fullFilter),
-      '2 selected core devices, name press*, status Unhealthy, stale, failing, stuck, differing, runtime aws_nucleus_lite, platform linux, nucleus 2.12, error code DISK_SPACE_CRITICAL, component com.acme.Monitor 1.2.3 (Broken), thing group line-3',
+      '2 selected core devices, name press*, status Unhealthy, stale, failing, stuck, differing, offline, runtime aws_nucleus_lite, platform linux, nucleus 2.12, error code DISK_SPACE_CRITICAL, component com.acme.Monitor 1.2.3 (Broken), thing group line-3, thing type gateway, attribute site=graz',
     );
     assert.equal(filterWords({ name: '!a\u202eb', status: 'SLEEPING' }), 'name !a\\u202eb, status SLEEPING');
     assert.equal(filterWords({ status: 'healthy' }), 'status Healthy');
@@ -22,6 +22,7 @@ describe('the words for a filter', () => {
       isComplete: true,
       isWhole: true,
       readAt: undefined,
+      others: 0,
     };
     assert.equal(
       filterMessage({ filter: { component: 'X' }, ...counts }, 'local'),
@@ -38,6 +39,7 @@ describe('the words for a filter', () => {
       isComplete: false,
       isWhole: true,
       readAt: undefined,
+      others: 0,
     };
     assert.equal(
       filterMessage({ filter: { isFailing: true }, ...partial }, 'local'),
@@ -60,7 +62,7 @@ describe('the words for a filter', () => {
       filterMessage({ filter: {}, ...together, isComplete: false, readAt: undefined }, 'local'),
       '100,000 core devices so far.',
     );
-    const all = { shown: 1, considered: 1, scanned: 1, isComplete: true, isWhole: true, readAt: undefined };
+    const all = { shown: 1, considered: 1, scanned: 1, isComplete: true, isWhole: true, readAt: undefined, others: 0 };
     assert.equal(
       filterMessage({ filter: { errorCode: 'A' }, ...all }, 'local'),
       'Filter: error code A. 1 of 1 core device.',

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { accessDenied } from '../../../simulator/faults';
+import type { SimulatedFleet } from '../../../simulator/fleetFile';
+import { generateFleet } from '../../../simulator/generateFleet';
+import type { SimulatedThing } from '../../../simulator/iot/iotFleet';
+import type { SearchedIndex } from '../../../../src/fleet/selection/queryResult';
+import { openQuery, type OpenQuery } from './openQuery';
+
+/** A thing that isn't a core device. Every other one is offline. */
+function sensor(index: number): SimulatedThing {
+  return { thingName: `sensor-${index}`, thingTypeName: 'sensor', connectivity: { connected: index % 2 === 0 } };
+}
+
+/** Core devices, the first 1,000 of which the list loads, and other things. */
+function mixedFleet(devices: number, others: number): SimulatedFleet {
+  const fleet = generateFleet(devices);
+  return { ...fleet, iot: { things: { length: others, at: sensor } } };
+}
+
+describe('a filter that the fleet index answers', () => {
+  let open: OpenQuery;
+  afterEach(() => open.close());
+
+  /** How often each operation was requested since the last call. */
+  function requests(): Readonly<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const request of open.live.takeRequests()) {
+      const [operation = ''] = request.split(' ');
+      counts[operation] = (counts[operation] ?? 0) + 1;
+    }
+    return counts;
+  }
+
+  /** What the fleet index contributed. */
+  function foundIndex(): SearchedIndex {
+    const { index } = open.state();
+    return typeof index === 'object' ? index : assert.fail('The index was not searched.');
+  }
+
+  async function opened(simulated: SimulatedFleet): Promise<void> {
+    open = await openQuery(simulated);
+    requests();
+  }
+
+  /** The names of the devices that are offline in the simulator, in the order of the index. */
+  async function offlineNames(): Promise<readonly string[]> {
+    const { items } = await open.live.fleet.connection.source.searchIndex(
+      'connectivity.connected:false',
+      undefined,
+      new AbortController().signal,
+    );
+    requests();
+    return items.map(({ thingName }) => thingName).filter((name) => !name.startsWith('sensor-'));
+  }
+
+  it('costs as much as its answer, and not as the 100,000 things of the account', async () => {
+    await opened(mixedFleet(40_000, 60_000));
+    await open.show({ filter: { isOffline: true } });
+    const { thingNames, index, isComplete, isWhole } = open.state();
+    const { fleet } = open.live;
+    assert.deepEqual(requests(), { GetIndexingConfiguration: 1, SearchIndex: 1, GetCoreDevice: 100 });
+    assert.deepEqual(index, { others: 100 - thingNames.length, hasMore: true });
+    assert.ok(thingNames.length > 0 && thingNames.every((name) => !fleet.list.state.thingNames.includes(name)));
+    assert.ok(!isComplete && !isWhole);
+    assert.ok(thingNames.every((name) => fleet.connectivity.of(name)?.connected === false));
+  });
+
+  it('shows a page at a time, and hides and counts the things that are no core devices', async () => {
+    await opened(mixedFleet(1_500, 60));
+    const first = await offlineNames();
+    await open.show({ filter: { isOffline: true } });
+    assert.deepEqual([...open.state().thingNames].sort(), [...first].sort());
+    const { others: before } = foundIndex();
+    assert.ok(before > 0 && before + first.length === 100 && !open.state().isComplete);
+    requests();
+    await open.query().readMore();
+    const { thingNames, isComplete, considered } = open.state();
+    assert.deepEqual([foundIndex(), isComplete, considered], [{ others: 30, hasMore: false }, true, thingNames.length]);
+    const { SearchIndex, GetCoreDevice = 0, ...others } = requests();
+    assert.deepEqual([SearchIndex, others], [1, {}]);
+    assert.ok(GetCoreDevice >= 30 - before);
+    // What is known isn't asked for again.
+    await open.show({ filter: { isOffline: true } });
+    await open.query().readMore();
+    assert.deepEqual(requests(), { SearchIndex: 1 });
+  });
+
+  it('asks for no core device once all of them are known', async () => {
+    await opened(mixedFleet(300, 200));
+    await open.show({ filter: { thingType: 'SENSOR' } });
+    assert.deepEqual(open.state().index, { others: 100, hasMore: true });
+    assert.deepEqual(open.state().thingNames, []);
+    assert.deepEqual(requests(), { GetIndexingConfiguration: 1, SearchIndex: 1 });
+  });
+
+  it('combines with the other parts of the filter', async () => {
+    await opened(mixedFleet(1_500, 60));
+    await open.show({ filter: { isOffline: true, name: 'graz-press' } });
+    const { thingNames, considered } = open.state();
+    assert.ok(thingNames.length > 0 && thingNames.length < considered);
+    assert.ok(thingNames.every((name) => name.startsWith('graz-press')));
+    await open.show({ filter: { isOffline: true, attribute: 'site=windfarm-hornsund', thingType: 'gateway' } });
+    assert.ok(open.state().thingNames.length > 0);
+    assert.ok(open.state().thingNames.every((name) => name.startsWith('hornsund-wtg')));
+    assert.deepEqual(open.state().index, { others: 0, hasMore: false });
+  });
+
+  it('keeps what it found when it is refreshed in vain, and says why', async () => {
+    await opened(mixedFleet(1_500, 60));
+    await open.show({ filter: { isOffline: true } });
+    const { thingNames } = open.state();
+    open.live.simulator.setFaults({ operation: 'SearchIndex', effect: accessDenied('iot:SearchIndex') });
+    await open.filtered.refresh();
+    assert.deepEqual([open.state().error?.permission, open.state().thingNames], ['iot:SearchIndex', thingNames]);
+    open.live.simulator.setFaults();
+    open.live.simulator.fleet.iot.changeIndexing({ isBuilding: true });
+    await open.query().readMore();
+    assert.deepEqual([open.state().error?.kind, open.state().thingNames], ['indexNotReady', thingNames]);
+  });
+
+  for (const indexing of [{ things: 'OFF' }, { connectivity: 'OFF' }] as const) {
+    it(`is refused before it is billed if the index has ${JSON.stringify(indexing)}, until it is turned on`, async () => {
+      await opened(mixedFleet(200, 0));
+      const { iot } = open.live.simulator.fleet;
+      iot.changeIndexing(indexing);
+      await open.show({ filter: { isOffline: true } });
+      assert.equal(open.state().error?.kind, 'notIndexed');
+      assert.deepEqual(requests(), { GetIndexingConfiguration: 1 });
+      iot.changeIndexing({ things: 'REGISTRY', connectivity: 'STATUS' });
+      await open.query().read();
+      assert.equal(open.state().error, undefined);
+      assert.ok(open.state().thingNames.length > 0);
+    });
+  }
+
+  it('stops asking for core devices after the first refusal', async () => {
+    await opened(mixedFleet(1_100, 0));
+    open.live.simulator.setFaults({ operation: 'GetCoreDevice', effect: accessDenied('greengrass:GetCoreDevice') });
+    await open.show({ filter: { isOffline: true } });
+    assert.equal(open.state().error?.permission, 'greengrass:GetCoreDevice');
+    assert.ok(open.state().thingNames.length > 0, 'Those that are known are shown.');
+    assert.ok((requests()['GetCoreDevice'] ?? 0) <= 16);
+  });
+});
