@@ -89,9 +89,9 @@ export function iotSource(client: LiveClient): IotOperations {
         const bucketsAggregationType = { termsAggregation: { maxBuckets } };
         return toIndexBuckets(await send({ queryString: '*', aggregationField, bucketsAggregationType }));
       }),
-    listThingGroups: (nextToken, signal) =>
+    listThingGroups: (nextToken, signal, parentGroup) =>
       client.call('iot', 'ListThingGroups', signal, async (send) => {
-        const response = await send({ recursive: true, maxResults, nextToken });
+        const response = await send({ recursive: true, maxResults, nextToken, parentGroup });
         return { items: toThingGroupNames(response.thingGroups), nextToken: nextTokenIn(response) };
       }),
     listThingGroupsForThing: (name, nextToken, signal) =>

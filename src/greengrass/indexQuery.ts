@@ -7,8 +7,12 @@ export interface IndexConditions {
   readonly thingType?: string | undefined;
   /** A name and a value: `site=graz`. */
   readonly attribute?: string | undefined;
-  readonly thingGroup?: string | undefined;
+  /** Only things in one of these thing groups. The index may not know that a thing is in the groups above its own. */
+  readonly thingGroups?: readonly string[] | undefined;
 }
+
+/** How many thing groups a query can have: AWS allows 12 terms, and the other conditions need one each. */
+export const maxThingGroups = 9;
 
 /** A field of the fleet index whose values can be counted. */
 export type IndexField = 'registry.thingTypeName' | 'registry.thingGroupNames';
@@ -58,33 +62,34 @@ export function refusalOf(part: QueryRefusal['part'], text: string): QueryRefusa
   return character === undefined ? undefined : { part, character };
 }
 
-/** The terms of a condition. */
-function termOf(part: QueryRefusal['part'], text: string): string {
-  switch (part) {
-    case 'thingType':
-      return `thingTypeName:"${text}"`;
-    case 'thingGroup':
-      return `thingGroupNames:"${text}"`;
-    case 'attribute': {
-      const [name, value] = attributeIn(text) ?? ['', ''];
-      return `attributes.${name}:"${value}"`;
-    }
-  }
+function attributeTerm(text: string): string {
+  const [name, value] = attributeIn(text) ?? ['', ''];
+  return `attributes.${name}:"${value}"`;
+}
+
+function thingGroupTerm(names: readonly string[]): string {
+  const values = names.map((name) => `"${name}"`).join(' OR ');
+  return `thingGroupNames:${names.length === 1 ? values : `(${values})`}`;
 }
 
 /**
  * The query for all of these conditions; every thing without any. Values are in quotes, because names of things can have a
  * colon.
  */
-export function indexQuery(conditions: IndexConditions): IndexQuery {
-  const terms = conditions.isOffline === true ? ['connectivity.connected:false'] : [];
-  for (const part of ['thingType', 'attribute', 'thingGroup'] as const) {
-    const text = conditions[part];
-    const refused = text === undefined ? undefined : refusalOf(part, text);
-    if (refused !== undefined) {
-      return { refused };
-    }
-    terms.push(...(text === undefined ? [] : [termOf(part, text)]));
+export function indexQuery({ isOffline, thingType, attribute, thingGroups }: IndexConditions): IndexQuery {
+  const refused = [
+    thingType === undefined ? undefined : refusalOf('thingType', thingType),
+    attribute === undefined ? undefined : refusalOf('attribute', attribute),
+    ...(thingGroups ?? []).map((name) => refusalOf('thingGroup', name)),
+  ].find((refusal) => refusal !== undefined);
+  if (refused !== undefined) {
+    return { refused };
   }
+  const terms = [
+    ...(isOffline === undefined ? [] : ['connectivity.connected:false']),
+    ...(thingType === undefined ? [] : [`thingTypeName:"${thingType}"`]),
+    ...(attribute === undefined ? [] : [attributeTerm(attribute)]),
+    ...(thingGroups === undefined ? [] : [thingGroupTerm(thingGroups)]),
+  ];
   return { queryString: terms.length === 0 ? '*' : terms.join(' AND ') };
 }

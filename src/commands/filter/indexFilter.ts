@@ -5,6 +5,7 @@ import { refusalOf, type IndexField } from '../../greengrass/indexQuery';
 import type { FleetIndex } from '../../fleet/connectivity/fleetIndex';
 import type { Fleet } from '../../fleet/fleet';
 import { indexConditions, type DeviceFilter } from '../../fleet/selection/deviceFilter';
+import { conditionsFor } from '../../fleet/selection/indexCandidates';
 import type { IndexAvailability } from '../../text/filter/filterPicks';
 import { indexValues, type KnownValue } from '../../text/filter/filterValues';
 import { connectivityOff, refusalWords } from '../../text/filter/indexWords';
@@ -68,12 +69,14 @@ export async function inputAttribute(title: string, current: string | undefined)
 
 /** Rejects with a FleetError if no fleet can answer a filter. The answers are kept for the rows. */
 export async function checkIndex(app: AppState, filter: DeviceFilter): Promise<void> {
-  const conditions = indexConditions(filter);
-  if (conditions === undefined) {
+  if (indexConditions(filter) === undefined) {
     return;
   }
+  const check = async (index: FleetIndex): Promise<void> => {
+    await index.first((await conditionsFor(filter, index, new AbortController().signal)) ?? {});
+  };
   const indexes = await liveIndexes(app);
-  const errors = await Promise.all(indexes.map((index) => index.first(conditions).then(() => undefined, asFleetError)));
+  const errors = await Promise.all(indexes.map((index) => check(index).then(() => undefined, asFleetError)));
   const [error] = errors;
   if (error !== undefined && errors.every((one) => one !== undefined)) {
     throw error;

@@ -1,9 +1,10 @@
 import type { Clock } from '../../base/clock';
 import { areThingsIndexed, type IndexBucket, type IndexedThing } from '../../greengrass/connectivity';
-import { indexQuery, type IndexConditions, type IndexField } from '../../greengrass/indexQuery';
+import { indexQuery, maxThingGroups, type IndexConditions, type IndexField } from '../../greengrass/indexQuery';
 import { asFleetError, canceled, fleetError } from '../../greengrass/ports/fleetError';
 import type { Page } from '../../greengrass/ports/page';
 import type { Fleet } from '../fleet';
+import { fewAtOnce } from '../requests/fewAtOnce';
 import { Listing } from '../requests/listing';
 import { click } from '../requests/requestPool';
 import { keptFor } from './connectivity';
@@ -68,6 +69,18 @@ export class FleetIndex {
     );
   }
 
+  /** A thing group and those below it. Rejects with a FleetError, of the kind `invalid` if they are too many for a search. */
+  async groupsFrom(thingGroup: string, signal: AbortSignal): Promise<readonly string[]> {
+    const { items, nextToken } = await this.fleet.request({ caller: click, signal, service: 'iot' }, (source) =>
+      source.listThingGroups(undefined, signal, thingGroup),
+    );
+    const groups = [...new Set([thingGroup, ...items])];
+    if (nextToken !== undefined || groups.length > maxThingGroups) {
+      throw fleetError({ kind: 'invalid', operation: 'SearchIndex' }, 'The thing group has too many child groups.');
+    }
+    return groups;
+  }
+
   /** The values of a field that most things have. */
   valuesOf(field: IndexField): Listing<IndexBucket> {
     const known = this.values.get(field);
@@ -116,18 +129,9 @@ export class FleetIndex {
         unknown.push(thing);
       }
     }
-    const work = async (): Promise<void> => {
-      for (let thing = unknown.shift(); thing !== undefined; thing = unknown.shift()) {
-        told(thing, await this.isCoreDevice(thing.thingName, signal));
-      }
-    };
-    try {
-      await Promise.all(Array.from({ length: concurrent }, work));
-    } catch (thrown) {
-      // The next question would fail for the same reason.
-      unknown.length = 0;
-      throw thrown;
-    }
+    await fewAtOnce(unknown, concurrent, async (thing) => {
+      told(thing, await this.isCoreDevice(thing.thingName, signal));
+    });
   }
 
   /** Makes the next read of each part load it again. */

@@ -1,10 +1,4 @@
-import {
-  indexConditions,
-  parseFilter,
-  partsNeedingScan,
-  type DeviceFilter,
-  type ScannedFilterPart,
-} from './deviceFilter';
+import { parseFilter, partsNeedingScan, type DeviceFilter, type ScannedFilterPart } from './deviceFilter';
 import { errorStackOf, statusCodesOf } from '../../greengrass/failures/headline';
 import { isScanned, isFailingDevice, type JudgedDevice } from '../../greengrass/failures/findings';
 import { coreVersionOf, runtimeOf } from '../../greengrass/status/nucleus';
@@ -20,7 +14,7 @@ import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 export interface FilterContext extends StatusContext {
   /** Members of the thing group of the filter. No device matches until they have loaded. */
   readonly members: ReadonlySet<string> | undefined;
-  /** What the fleet index found for the filter. No device matches a filter that needs it until then. */
+  /** The only devices that can match; `undefined` for all. */
   readonly found: ReadonlySet<string> | undefined;
 }
 
@@ -68,7 +62,7 @@ function memberTest({ members }: FilterContext): Test<CoreDevice> {
 }
 
 function foundTest({ found }: FilterContext): Test<CoreDevice> {
-  return ({ coreDeviceThingName }) => found?.has(coreDeviceThingName) === true;
+  return ({ coreDeviceThingName }) => found?.has(coreDeviceThingName) !== false;
 }
 
 function thingsTest(things: readonly string[]): Test<CoreDevice> {
@@ -113,7 +107,7 @@ export function makeListedMatcher(filter: DeviceFilter, context: FilterContext):
   const wanted = parseFilter(filter);
   return every([
     ...(wanted.things === undefined ? [] : [thingsTest(wanted.things)]),
-    ...(indexConditions(wanted) === undefined ? [] : [foundTest(context)]),
+    ...(context.found === undefined ? [] : [foundTest(context)]),
     ...textTest(wanted.status, sameText, filteredStatus),
     ...textTest(wanted.platform, sameText, ({ platform }: CoreDevice) => platform),
     ...(wanted.isStale === undefined ? [] : [staleTest(context)]),

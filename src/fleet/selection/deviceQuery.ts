@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock';
 import type { ViewOptions } from './viewOptions';
-import { indexConditions, type DeviceFilter } from './deviceFilter';
+import type { Candidates } from './candidates';
 import { groupDevices, type GroupedDevices } from './deviceGroups';
 import { differs } from '../drift/differingDevices';
 import { evaluateDevices } from './evaluateDevices';
@@ -8,29 +8,17 @@ import { nothingEvaluated, type QueryResult } from './queryResult';
 import { asFleetError, type FleetError } from '../../greengrass/ports/fleetError';
 import { AdaptiveDelay, Debouncer } from '../../base/debounce';
 import type { Thresholds } from '../../greengrass/status/thresholds';
-import type { ListCoreDevicesFilter } from '../../greengrass/ports/fleetSource';
 import type { OrderedRecords, RecordsInOrder } from '../devices/recordsInOrder';
-import type { IndexSearch } from '../connectivity/indexSearch';
 import type { Fleet } from '../fleet';
 import { background } from '../requests/requestPool';
 import { UnlistedRefresh } from '../devices/unlistedRefresh';
 import type { ThingGroups } from './thingGroups';
-
-const noNames: ReadonlySet<string> = new Set();
 
 /** Shortest pause between two evaluations, in milliseconds. */
 const minPause = 250;
 
 /** Longest wait for the thing groups and the fleet index, in milliseconds. */
 const maxWait = 5_000;
-
-/** The part of a filter that AWS can apply, which saves pages. */
-function awsFilter({ status, runtime }: DeviceFilter): ListCoreDevicesFilter | undefined {
-  const known = status === 'HEALTHY' || status === 'UNHEALTHY' ? status : undefined;
-  // A device without a runtime counts as classic, but a filter in AWS would leave it out.
-  const lite = runtime === 'aws_nucleus_lite' ? runtime : undefined;
-  return known === undefined && lite === undefined ? undefined : { status: known, runtime: lite };
-}
 
 /** Dependencies of a query besides the fleet. */
 export interface DeviceQueryOptions {
@@ -42,15 +30,11 @@ export interface DeviceQueryOptions {
   readonly onDidChange: () => void;
 }
 
-/** What a query shares with the other queries of a fleet, and its search of the fleet index. */
+/** What a query shares with the other queries of a fleet, and the devices that can match. */
 export interface QueryParts {
   readonly records: RecordsInOrder;
   readonly groups: ThingGroups;
-  /**
-   * `undefined` if the filter doesn't need the fleet index, `off` if it does and the user hasn't turned it on. The search
-   * reports its changes to the query.
-   */
-  readonly search: IndexSearch | 'off' | undefined;
+  readonly candidates: Candidates;
 }
 
 /**
@@ -109,17 +93,16 @@ export class DeviceQuery {
     this.reading = reading;
     [this.isReading, this.isComplete, this.error] = [true, false, undefined];
     this.evaluate();
-    const readingGroups = this.readGroups(reading.signal);
+    const { candidates } = this.parts;
     const readingDevices = this.readDevices(reading.signal);
-    this.readingFirst =
-      typeof this.parts.search === 'object' ? Promise.all([readingGroups, readingDevices]) : readingGroups;
+    const readingGroups = this.readGroups(reading.signal);
+    this.readingFirst = candidates.names === undefined ? readingGroups : Promise.all([readingGroups, readingDevices]);
     const [ofDevices, ofGroups] = await Promise.all([readingDevices, readingGroups]);
     if (!reading.signal.aborted) {
       this.error = ofDevices ?? ofGroups;
       this.isReading = false;
       this.isComplete = this.error === undefined && !this.hasMore;
-      const isAnyUnlisted = this.isComplete && this.fleet.size === undefined && this.parts.search === undefined;
-      this.ownUnlisted = isAnyUnlisted ? this.newUnlisted() : undefined;
+      this.ownUnlisted = this.isComplete && this.fleet.size === undefined ? this.newUnlisted() : undefined;
       if (this.evaluated === this.parts.records.current) {
         this.show({});
       } else {
@@ -130,14 +113,10 @@ export class DeviceQuery {
 
   /** Reads the next page of what the fleet index finds. Never rejects: see {@link state}. */
   async readMore(): Promise<void> {
-    const { search } = this.parts;
     const { signal } = this.reading;
-    if (typeof search !== 'object') {
-      return;
-    }
     [this.isReading, this.error] = [true, undefined];
     this.show({});
-    const error = await search.readMore(signal).then(() => undefined, asFleetError);
+    const error = await this.parts.candidates.readMore(signal).then(() => undefined, asFleetError);
     if (!signal.aborted) {
       [this.isReading, this.isComplete, this.error] = [false, error === undefined && !this.hasMore, error];
       this.evaluate();
@@ -171,14 +150,19 @@ export class DeviceQuery {
 
   /** Whether the fleet index can find more. */
   private get hasMore(): boolean {
-    return typeof this.parts.search === 'object' && this.parts.search.hasMore;
+    const { index } = this.parts.candidates;
+    return typeof index === 'object' && index.hasMore;
   }
 
-  private newUnlisted(): UnlistedRefresh {
+  private newUnlisted(): UnlistedRefresh | undefined {
     const { clock } = this.options;
-    return new UnlistedRefresh(this.fleet, awsFilter(this.viewOptions.filter), clock, clock.now(), () => {
-      this.show({});
-    });
+    const { reread } = this.parts.candidates;
+    return (
+      reread &&
+      new UnlistedRefresh(reread, clock, clock.now(), () => {
+        this.show({});
+      })
+    );
   }
 
   private endUnlisted(): void {
@@ -186,38 +170,25 @@ export class DeviceQuery {
     this.ownUnlisted = undefined;
   }
 
-  /** Reads the unlisted devices that can match. Resolves with the error, if any. */
-  private async readDevices(signal: AbortSignal): Promise<FleetError | undefined> {
-    if (this.parts.search !== undefined) {
-      return this.parts.search === 'off' ? undefined : this.readFound(this.parts.search, signal);
-    }
-    const only = awsFilter(this.viewOptions.filter);
+  /** Reads the devices that can match. Resolves with the error, if any. */
+  private readDevices(signal: AbortSignal): Promise<FleetError | undefined> {
     const didRead = (): void => {
       this.didChange();
     };
-    await this.fleet.list.readFirst();
-    const read =
-      only === undefined
-        ? this.fleet.unlisted.readAll(signal, didRead)
-        : this.fleet.unlisted.readFiltered(only, signal, didRead);
-    return read.then(() => undefined, asFleetError);
-  }
-
-  private async readFound(search: IndexSearch, signal: AbortSignal): Promise<FleetError | undefined> {
-    await this.fleet.list.readFirst();
-    // The list may be about to load what the index finds.
-    await this.fleet.list.settled();
-    return search.read(signal).then(() => undefined, asFleetError);
+    return this.parts.candidates.read(signal, didRead).then(() => undefined, asFleetError);
   }
 
   /** Reads the thing group of the filter, or all if the devices are grouped by them. Resolves with the error, if any. */
   private async readGroups(signal: AbortSignal): Promise<FleetError | undefined> {
     const { filter, grouping } = this.viewOptions;
-    const listings = filter.thingGroup === undefined ? [] : [this.parts.groups.things(filter.thingGroup)];
+    const { groups, candidates } = this.parts;
+    await candidates.haveGroup();
+    const isListed = filter.thingGroup !== undefined && !candidates.areMembers;
+    const listings = isListed ? [groups.things(filter.thingGroup)] : [];
     await Promise.all(listings.map((listing) => listing.read(background, signal)));
     if (grouping === 'thingGroup') {
-      await this.parts.groups.readAll(background, signal);
-      listings.push(...this.parts.groups.named());
+      await groups.readAll(background, signal);
+      listings.push(...groups.named());
     }
     if (!signal.aborted && !this.areGroupsRead) {
       this.areGroupsRead = true;
@@ -238,8 +209,10 @@ export class DeviceQuery {
   private evaluate(): void {
     const didEvaluate = this.pause.start();
     const { filter } = this.viewOptions;
-    const members = filter.thingGroup === undefined ? undefined : this.parts.groups.members(filter.thingGroup);
-    const found = indexConditions(filter) === undefined ? undefined : this.found;
+    const { candidates, groups: thingGroups } = this.parts;
+    const { names: found, areMembers } = candidates;
+    const listed = filter.thingGroup === undefined ? undefined : thingGroups.members(filter.thingGroup);
+    const members = areMembers ? found : listed;
     const isDiffering = (thingName: string): boolean => differs(this.fleet, thingName);
     const context = { ...this.options.thresholds(), now: this.fleet.now(), members, found, isDiffering };
     const ordered = this.parts.records.current;
@@ -251,22 +224,11 @@ export class DeviceQuery {
     this.show({ thingNames, groups, considered, scanned });
   }
 
-  /** What the fleet index has found; nothing if it isn't asked. */
-  private get found(): ReadonlySet<string> {
-    return typeof this.parts.search === 'object' ? this.parts.search.coreDevices : noNames;
-  }
-
   private show(selected: Partial<QueryResult>): void {
     const { isReading, isComplete, error } = this;
-    const index =
-      this.parts.search === undefined || this.parts.search === 'off'
-        ? this.parts.search
-        : { others: this.parts.search.others, hasMore: this.parts.search.hasMore };
-    const readAt = typeof this.parts.search === 'object' ? this.parts.search.readAt : this.ownUnlisted?.readAt;
+    const { index, isWhole, readAt = this.ownUnlisted?.readAt } = this.parts.candidates;
     const isWaiting = isReading && !this.areGroupsRead && this.viewOptions.grouping === 'thingGroup';
     const thingsRead = isWaiting ? this.parts.groups.thingsRead : undefined;
-    const isWhole =
-      this.parts.search === undefined && (awsFilter(this.viewOptions.filter) === undefined || this.fleet.isWhole);
     this.current = { ...this.current, ...selected, isReading, thingsRead, isComplete, isWhole, readAt, index, error };
     this.options.onDidChange();
   }

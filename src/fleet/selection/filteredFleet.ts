@@ -1,9 +1,10 @@
 import type { ViewOptions } from './viewOptions';
 import type { KnownThingGroup, ThingGroupNames } from './thingGroups';
-import { indexConditions } from './deviceFilter';
-import { DeviceQuery, type DeviceQueryOptions, type QueryParts } from './deviceQuery';
+import { listedFor, noCandidates, type Candidates } from './candidates';
+import { indexConditions, type DeviceFilter } from './deviceFilter';
+import { DeviceQuery, type DeviceQueryOptions } from './deviceQuery';
 import { FleetIndex } from '../connectivity/fleetIndex';
-import { IndexSearch } from '../connectivity/indexSearch';
+import { IndexCandidates } from './indexCandidates';
 import type { Fleet } from '../fleet';
 import { RecordsInOrder } from '../devices/recordsInOrder';
 import { ThingGroups } from './thingGroups';
@@ -35,7 +36,12 @@ export class FilteredFleet {
   /** Replaces the query and starts loading its data. */
   apply(viewOptions: ViewOptions): void {
     this.clear();
-    this.current = new DeviceQuery(this.fleet, this.parts(viewOptions), viewOptions, this.options);
+    this.current = new DeviceQuery(
+      this.fleet,
+      { records: this.records, groups: this.groups, candidates: this.candidates(viewOptions.filter) },
+      viewOptions,
+      this.options,
+    );
     void this.current.read();
   }
 
@@ -69,18 +75,21 @@ export class FilteredFleet {
     this.clear();
   }
 
-  private parts({ filter }: ViewOptions): QueryParts {
-    const { records, groups } = this;
-    const conditions = indexConditions(filter);
-    if (conditions === undefined) {
-      return { records, groups, search: undefined };
+  private candidates(filter: DeviceFilter): Candidates {
+    const { fleet, index, options } = this;
+    const listed = listedFor(fleet, filter);
+    const isSearchable = fleet.connection.asOf === undefined && options.isConnectivityOn();
+    const needsIndex = indexConditions(filter) !== undefined;
+    if (needsIndex && !isSearchable && fleet.connection.asOf === undefined) {
+      return noCandidates;
     }
-    // A snapshot says that it doesn't have the index.
-    const isOff = this.fleet.connection.asOf === undefined && !this.options.isConnectivityOn();
-    const { clock } = this.options;
-    const search = new IndexSearch(this.index, conditions, clock, () => {
+    if (!needsIndex && (filter.thingGroup === undefined || !isSearchable)) {
+      return listed;
+    }
+    const onDidChange = (): void => {
       this.current?.didChange();
-    });
-    return { records, groups, search: isOff ? 'off' : search };
+    };
+    // A snapshot says that it doesn't have the index.
+    return new IndexCandidates({ fleet, index, clock: options.clock, filter, listed, onDidChange });
   }
 }

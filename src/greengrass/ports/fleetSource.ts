@@ -137,8 +137,11 @@ export interface FleetSource extends LogSource {
   searchIndex(queryString: string, token: string | undefined, signal: AbortSignal): Promise<Page<IndexedThing>>;
   /** GetBucketsAggregation of AWS IoT: the values of a field that most things have. AWS bills it. Rejects as `searchIndex`. */
   getBucketsAggregation(field: IndexField, signal: AbortSignal): Promise<readonly IndexBucket[]>;
-  /** ListThingGroups of AWS IoT with child groups, at most 250 per page: the names of the thing groups. */
-  listThingGroups(token: string | undefined, signal: AbortSignal): Promise<Page<string>>;
+  /**
+   * ListThingGroups of AWS IoT with child groups, at most 250 per page: the names of the thing groups.
+   * @param parentGroup only those below this one, which must be the same for all pages
+   */
+  listThingGroups(token: string | undefined, signal: AbortSignal, parentGroup?: string): Promise<Page<string>>;
   /**
    * ListThingGroupsForThing of AWS IoT, at most 250 per page: the names of the thing groups that a thing is in directly,
    * and not those above them. Rejects with the kind `notFound` if the thing doesn't exist.

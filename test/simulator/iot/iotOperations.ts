@@ -8,7 +8,7 @@ import { describeJob, executionsOf, executionSummary } from './jobResponses';
 
 /** The response of AWS IoT. Throws the errors of the service. */
 export function iotResponse(operation: IotOperation, request: SimulatorRequest, state: ServiceState): Body {
-  const { status, namePrefixFilter = '' } = request.query;
+  const { status, namePrefixFilter = '', parentGroup } = request.query;
   switch (operation) {
     case 'DescribeJob':
       return describeJob(request.name, state);
@@ -33,7 +33,9 @@ export function iotResponse(operation: IotOperation, request: SimulatorRequest, 
       return pageResponse(request, state, 'thingGroups', {
         items: [...state.fleet.iot.index().things.keys()].map((groupName) => ({ groupName })),
         keyOf: ({ groupName }) => groupName,
-        matches: ({ groupName }) => groupName.startsWith(namePrefixFilter),
+        matches: ({ groupName }) =>
+          groupName.startsWith(namePrefixFilter) &&
+          (parentGroup === undefined || state.fleet.iot.ancestorsOf(groupName).includes(parentGroup)),
         fieldsOf: ({ groupName }) => nameAndArn(groupName),
       });
     case 'ListThingGroupsForThing':

@@ -38,7 +38,7 @@ describe('a filter that the fleet index answers', () => {
   }
 
   async function opened(simulated: SimulatedFleet): Promise<void> {
-    open = await openQuery(simulated);
+    open = await openQuery(simulated, true);
     requests();
   }
 

@@ -23,14 +23,14 @@ export interface OpenQuery {
 }
 
 /** Opens a fleet, or one of this many core devices. A list shows the first 1,000. */
-export async function openQuery(simulated: number | SimulatedFleet): Promise<OpenQuery> {
+export async function openQuery(simulated: number | SimulatedFleet, isConnectivityOn = false): Promise<OpenQuery> {
   const live = await openLiveFleet(typeof simulated === 'number' ? generateFleet(simulated) : simulated);
   let changes = 0;
   let didChange = (): void => undefined;
   const filtered = new FilteredFleet(live.fleet, {
     clock: live.clock,
     thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 24 }),
-    isConnectivityOn: () => true,
+    isConnectivityOn: () => isConnectivityOn,
     onDidChange: () => {
       changes += 1;
       didChange();
