@@ -3,6 +3,7 @@ import { accessDenied } from '../../../simulator/faults';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
 import { generateFleet } from '../../../simulator/generateFleet';
 import type { SimulatedThing } from '../../../simulator/iot/iotFleet';
+import { background } from '../../../../src/fleet/requests/requestPool';
 import type { SearchedIndex } from '../../../../src/fleet/selection/queryResult';
 import { openQuery, type OpenQuery } from './openQuery';
 
@@ -140,5 +141,94 @@ describe('a filter that the fleet index answers', () => {
     assert.equal(open.state().error?.permission, 'greengrass:GetCoreDevice');
     assert.ok(open.state().thingNames.length > 0, 'Those that are known are shown.');
     assert.ok((requests()['GetCoreDevice'] ?? 0) <= 16);
+  });
+
+  it('finds the members of a thing group and of the groups below it', async () => {
+    await opened(mixedFleet(1_500, 60));
+    const { iot } = open.live.simulator.fleet;
+    iot.putGroup({ groupName: 'plant-graz-line-3', parent: 'austria' });
+    iot.putGroup({ groupName: 'shops-vienna', parent: 'austria' });
+    await open.show({ filter: { thingGroup: 'austria', isOffline: true } });
+    assert.deepEqual(requests()['SearchIndex'], 1);
+    const { thingNames } = open.state();
+    assert.ok(
+      thingNames.some((name) => name.startsWith('graz-')) && thingNames.some((name) => name.startsWith('shop-')),
+    );
+    assert.ok(thingNames.every((name) => /^(graz-press|shop-vienna)-/u.test(name)));
+    await open.show({ filter: { thingGroup: 'windfarm-hornsund' } });
+    const { GetCoreDevice, ...others } = requests();
+    assert.deepEqual(others, { ListThingGroups: 1, SearchIndex: 1 });
+    assert.ok(open.state().thingNames.length > 0 && GetCoreDevice !== 0);
+    assert.ok(open.state().thingNames.every((name) => name.startsWith('hornsund-wtg-')));
+  });
+
+  it('lists the members of a thing group if the index has none', async () => {
+    await opened(mixedFleet(200, 0));
+    open.live.simulator.setFaults({ operation: 'SearchIndex', effect: accessDenied('iot:SearchIndex') });
+    await open.show({ filter: { thingGroup: 'water-works' } });
+    assert.deepEqual([open.state().error, open.state().index, open.state().isComplete], [undefined, undefined, true]);
+    const listed = open.state().thingNames;
+    assert.equal(requests()['ListThingsInThingGroup'], 1);
+    assert.ok(listed.length > 0 && listed.every((name) => name.startsWith('pump-station-')));
+    // A thing group with more groups below it than a search can have.
+    const { iot } = open.live.simulator.fleet;
+    for (let index = 0; index < 9; index += 1) {
+      iot.putGroup({ groupName: `hall-${index}`, parent: 'water-works' });
+    }
+    open.live.simulator.setFaults();
+    await open.show({ filter: { thingGroup: 'water-works', isOffline: true } });
+    const { ListThingsInThingGroup, SearchIndex } = requests();
+    assert.deepEqual([ListThingsInThingGroup, SearchIndex], [undefined, 1], 'The members are known already.');
+    assert.ok(open.state().thingNames.every((name) => listed.includes(name)));
+  });
+
+  it('asks nothing if the user has not turned it on, and shows no core device', async () => {
+    open = await openQuery(mixedFleet(200, 0));
+    requests();
+    await open.show({ filter: { isOffline: true } });
+    assert.deepEqual([open.state().index, open.state().thingNames, requests()], ['off', [], {}]);
+  });
+
+  it("isn't sent with characters that the index doesn't support", async () => {
+    await opened(mixedFleet(200, 0));
+    await open.show({ filter: { attribute: 'site=graz" OR thingName:*' } });
+    assert.equal(open.state().error?.kind, 'invalid');
+    assert.deepEqual([open.state().thingNames, requests()], [[], {}]);
+  });
+
+  it('has the values of a field with the number of things', async () => {
+    await opened(mixedFleet(200, 50));
+    const listing = open.filtered.index.valuesOf('registry.thingTypeName');
+    await listing.read();
+    const counts = new Map(listing.state.items?.map(({ value, things }) => [value, things]));
+    assert.deepEqual([...counts.keys()].sort(), ['gateway', 'lite-gateway', 'sensor']);
+    assert.equal(counts.get('sensor'), 50);
+    await listing.read();
+    assert.deepEqual(requests(), { GetIndexingConfiguration: 1, GetBucketsAggregation: 1 });
+  });
+});
+
+describe('a filter by names', () => {
+  let open: OpenQuery;
+  afterEach(() => open.close());
+
+  it('reads only the core devices with these names', async () => {
+    open = await openQuery(1_500);
+    const { fleet, simulator } = open.live;
+    const unlisted = simulator.deviceNames().filter((name) => fleet.devices.get(name) === undefined);
+    const things = [...unlisted.slice(0, 3), ...fleet.list.state.thingNames.slice(0, 2)];
+    open.live.takeRequests();
+    await open.show({ filter: { things: [...things, 'gone'] } });
+    assert.deepEqual([...open.state().thingNames].sort(), [...things].sort());
+    assert.deepEqual([open.state().isComplete, open.state().isWhole, open.state().error], [true, false, undefined]);
+    assert.deepEqual(
+      [...open.live.takeRequests()].sort(),
+      ['gone', ...unlisted.slice(0, 3)].map((name) => `GetCoreDevice ${name}`).sort(),
+    );
+    const [refreshed = ''] = unlisted;
+    simulator.update(refreshed, () => ({ status: 'UNHEALTHY' }));
+    const refresh = open.query().unlisted;
+    assert.equal(await refresh?.step(background), undefined);
+    assert.equal(fleet.devices.get(refreshed)?.device.status, 'UNHEALTHY');
   });
 });
