@@ -132,7 +132,7 @@ export interface FleetSource extends LogSource {
   getIndexingConfiguration(signal: AbortSignal): Promise<IndexingConfiguration>;
   /**
    * SearchIndex of AWS IoT, at most 100 per page: the things that match a query, core devices or not. AWS bills it. Rejects
-   * with the kind `notIndexed` if there is no index, and `indexNotReady` while AWS IoT builds it.
+   * with the kind `notFound` if there is no index, and `indexNotReady` while AWS IoT builds it.
    */
   searchIndex(queryString: string, token: string | undefined, signal: AbortSignal): Promise<Page<IndexedThing>>;
   /** GetBucketsAggregation of AWS IoT: the values of a field that most things have. AWS bills it. Rejects as `searchIndex`. */

@@ -23,4 +23,27 @@ describe('the choices of Filter…', () => {
       assert.equal(filterPicks({}, typed, 'on')[0]?.label, `Name matches "${typed}"`);
     });
   }
+
+  const byIndex = ['Offline only', 'Thing type', 'Attribute'];
+
+  it('say what a filter by the fleet index needs while the user has not turned it on', () => {
+    const picks = filterPicks({ thingType: 'gateway' }, '', 'off').map(shown);
+    assert.deepEqual(
+      picks.filter((pick) => byIndex.some((label) => pick.startsWith(label))),
+      [
+        'Offline only | needs setting greengrass.connectivity',
+        'Thing type | gateway',
+        'Attribute | needs setting greengrass.connectivity',
+      ],
+    );
+  });
+
+  it("don't offer the fleet index for snapshots, except to remove it", () => {
+    const labels = filterPicks({ isOffline: true }, '', 'none').map(({ label }) => label);
+    assert.deepEqual(
+      labels.filter((label) => byIndex.includes(label)),
+      ['Offline only'],
+    );
+    assert.ok(labels.includes('Thing group'));
+  });
 });

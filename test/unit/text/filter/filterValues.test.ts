@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { makeListedMatcher } from '../../../../src/fleet/selection/deviceMatcher';
-import { groupValues, knownValues, type KnownValue } from '../../../../src/text/filter/filterValues';
+import { groupValues, indexValues, knownValues, type KnownValue } from '../../../../src/text/filter/filterValues';
 import { coreDeviceStatusLook } from '../../../../src/greengrass/status/status';
 import type { InstalledComponent } from '../../../../src/greengrass/model';
 import { coreDevice, coreDeviceDetails, failedDeployment, installedComponent, now } from '../../fixtures';
@@ -102,5 +102,17 @@ describe('the values to filter by', () => {
       { name: 'yard', things: 1 },
     ];
     assert.deepEqual(groupValues(groups).map(shown), ['line | 15 things', 'yard']);
+  });
+
+  it('include the values of several fleet indexes once, with the number of things and not of core devices', () => {
+    const buckets = [
+      { value: 'line-10', things: 1 },
+      { value: 'line-2', things: 1_200 },
+      { value: 'line-2', things: 34 },
+    ];
+    assert.deepEqual(indexValues(buckets).map(shown), [
+      'line-2 | 1,234 things in the index',
+      'line-10 | 1 thing in the index',
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { filterMessage, filterWords } from '../../../../src/text/filter/filterWords';
+import { refusalWords } from '../../../../src/text/filter/indexWords';
 import { fullFilter } from '../../fleet/selection/fullFilter';
 
 describe('the words for a filter', () => {
@@ -67,5 +68,32 @@ describe('the words for a filter', () => {
       filterMessage({ filter: { errorCode: 'A' }, ...all }, 'local'),
       'Filter: error code A. 1 of 1 core device.',
     );
+  });
+
+  it('count the things in the fleet index that are no core devices', () => {
+    const readAt = new Date('2026-11-23T12:00:00Z');
+    const found = { shown: 87, considered: 87, scanned: 0, isComplete: false, isWhole: false, readAt };
+    assert.equal(
+      filterMessage({ filter: { isOffline: true }, ...found, others: 13 }, 'local'),
+      "Filter: offline. 87 core devices so far, data from 2026-11-23 12:00 UTC. 13 things in the index aren't core devices.",
+    );
+    assert.match(
+      filterMessage({ filter: { isOffline: true }, ...found, others: 1 }, 'local'),
+      / 1 thing in the index isn't a core device\.$/u,
+    );
+  });
+});
+
+describe('why the fleet index refuses a filter', () => {
+  it('is a sentence', () => {
+    assert.equal(
+      refusalWords({ part: 'attribute', character: '\u202e' }),
+      "Fleet indexing doesn't support the character \\u202e here.",
+    );
+    assert.equal(
+      refusalWords({ part: 'attribute', character: undefined }),
+      'Type a name and a value, such as site=graz.',
+    );
+    assert.equal(refusalWords({ part: 'thingType', character: undefined }), "This isn't a valid thing type.");
   });
 });
