@@ -3,6 +3,7 @@ import { indexParts, type DeviceFilter, type FilterPart, type filterParts } from
 import {
   bareValue,
   groupValues,
+  groupValuesInIndex,
   knownValues,
   type SelectablePart,
   type KnownValue,
@@ -79,10 +80,13 @@ async function pickValue(
 }
 
 /** The thing groups; empty if they couldn't load. The user can still type one. */
-async function knownGroups({ sessions, filteredFleets }: AppState): Promise<readonly KnownValue[]> {
-  const fleets = sessions.all.flatMap(({ fleet }) => fleet ?? []);
-  const groups = await Promise.all(fleets.map((fleet) => filteredFleets.thingGroups(fleet)));
-  return groupValues(groups.flat());
+async function knownGroups(app: AppState): Promise<readonly KnownValue[]> {
+  const fleets = app.sessions.all.flatMap(({ fleet }) => fleet ?? []);
+  const [groups, inIndex] = await Promise.all([
+    Promise.all(fleets.map((fleet) => app.filteredFleets.thingGroups(fleet))),
+    indexAvailability(app) === 'on' ? valuesInIndex(app, 'registry.thingGroupNames').catch(() => []) : [],
+  ]);
+  return groupValuesInIndex(groupValues(groups.flat()), inIndex);
 }
 
 /** Asks for the value of a part and returns the changed filter; `undefined` if the user cancels. */

@@ -95,3 +95,16 @@ export function groupValues(groups: Iterable<KnownThingGroup>): readonly KnownVa
     .map(([name, things]) => ({ ...bareValue(name), amount: things === undefined ? '' : count(things, 'thing') }))
     .sort((a, b) => compareNames(a.value, b.value));
 }
+
+/** Thing groups with the number of their things in the fleet index, as far as it has them. */
+export function groupValuesInIndex(
+  groups: readonly KnownValue[],
+  inIndex: readonly KnownValue[],
+): readonly KnownValue[] {
+  const indexed = new Map(inIndex.map((value) => [value.value, value]));
+  const listed = new Set(groups.map(({ value }) => value));
+  return [
+    ...groups.map((group) => indexed.get(group.value) ?? group),
+    ...inIndex.filter(({ value }) => !listed.has(value)),
+  ].sort((a, b) => compareNames(a.value, b.value));
+}

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { makeListedMatcher } from '../../../../src/fleet/selection/deviceMatcher';
-import { groupValues, indexValues, knownValues, type KnownValue } from '../../../../src/text/filter/filterValues';
+import {
+  groupValues,
+  groupValuesInIndex,
+  indexValues,
+  knownValues,
+  type KnownValue,
+} from '../../../../src/text/filter/filterValues';
 import { coreDeviceStatusLook } from '../../../../src/greengrass/status/status';
 import type { InstalledComponent } from '../../../../src/greengrass/model';
 import { coreDevice, coreDeviceDetails, failedDeployment, installedComponent, now } from '../../fixtures';
@@ -113,6 +119,22 @@ describe('the values to filter by', () => {
     assert.deepEqual(indexValues(buckets).map(shown), [
       'line-2 | 1,234 things in the index',
       'line-10 | 1 thing in the index',
+    ]);
+  });
+
+  it('include thing groups with the number of their things in the fleet index, as far as it has them', () => {
+    const groups = groupValues([
+      { name: 'line-2', things: undefined },
+      { name: 'yard', things: 4 },
+    ]);
+    const inIndex = indexValues([
+      { value: 'line-2', things: 7 },
+      { value: 'crane', things: 1 },
+    ]);
+    assert.deepEqual(groupValuesInIndex(groups, inIndex).map(shown), [
+      'crane | 1 thing in the index',
+      'line-2 | 7 things in the index',
+      'yard | 4 things',
     ]);
   });
 });
