@@ -1,3 +1,4 @@
+import type { Sequence } from './sequence';
 import type { PublishedComponent } from './components/publishedComponent';
 import type { SimulatedConnectivity, SimulatedIot, SimulatedRegistryEntry } from './iot/iotFleet';
 import type { CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../../src/greengrass/model';
@@ -61,12 +62,6 @@ export interface SimulatedLogGroup {
   readonly logGroupName: string;
   /** By default, events are kept forever. */
   readonly retentionInDays?: number;
-}
-
-/** Items by position: an array, or a fleet that is generated on access. */
-export interface Sequence<T> {
-  readonly length: number;
-  at(index: number): T | undefined;
 }
 
 /** The content of a fleet file. */

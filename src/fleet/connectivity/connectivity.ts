@@ -65,10 +65,13 @@ export class Connectivity {
     return isConnectivityIndexed(this.configuration.state.items?.[0]);
   }
 
-  /** Stores what the fleet index says about a thing. */
-  note(thingName: string, connectivity: ThingConnectivity): void {
-    this.answers.set(thingName, { ...connectivity, askedAt: this.context.clock.now() });
-    this.context.onDidChange(thingName);
+  /** Stores what the fleet index says about a thing, unless a newer answer is known. */
+  note(thingName: string, connectivity: KnownConnectivity): void {
+    const known = this.answers.get(thingName);
+    if (known === undefined || known.askedAt < connectivity.askedAt) {
+      this.answers.set(thingName, connectivity);
+      this.context.onDidChange(thingName);
+    }
   }
 
   /** How old the answer about a thing is, in milliseconds; Infinity without one. */

@@ -9,9 +9,14 @@ import { Listing } from '../requests/listing';
 import { click } from '../requests/requestPool';
 import { keptFor } from './connectivity';
 
+/** A page of a search. */
+export interface IndexPage extends Page<IndexedThing> {
+  readonly readAt: Date;
+}
+
 /** A first page, and when it was requested. */
 interface KeptPage {
-  readonly page: Promise<Page<IndexedThing>>;
+  readonly page: Promise<IndexPage>;
   readonly requestedAt: Date;
 }
 
@@ -46,7 +51,7 @@ export class FleetIndex {
   ) {}
 
   /** The first page of a search, not older than a minute. Rejects with a FleetError. */
-  async first(conditions: IndexConditions): Promise<Page<IndexedThing>> {
+  async first(conditions: IndexConditions): Promise<IndexPage> {
     const queryString = queryStringOf(conditions);
     const kept = this.firstPages.get(queryString);
     if (kept !== undefined && this.clock.now().getTime() - kept.requestedAt.getTime() < keptFor) {
@@ -61,12 +66,13 @@ export class FleetIndex {
   }
 
   /** A page of a search. Rejects with a FleetError, of the kind `notIndexed` if AWS IoT doesn't index what it needs. */
-  async page(conditions: IndexConditions, token: string | undefined, signal: AbortSignal): Promise<Page<IndexedThing>> {
+  async page(conditions: IndexConditions, token: string | undefined, signal: AbortSignal): Promise<IndexPage> {
     const queryString = queryStringOf(conditions);
     await this.check(conditions.isOffline === true, signal);
-    return this.fleet.request({ caller: click, signal, service: 'iot' }, (source) =>
+    const page = await this.fleet.request({ caller: click, signal, service: 'iot' }, (source) =>
       source.searchIndex(queryString, token, signal),
     );
+    return { ...page, readAt: this.clock.now() };
   }
 
   /** A thing group and those below it. Rejects with a FleetError, of the kind `invalid` if they are too many for a search. */
@@ -103,24 +109,24 @@ export class FleetIndex {
   }
 
   /**
-   * Tells core devices from other things. Loads those that aren't known, unless every core device is. Rejects with the
+   * Tells core devices from the other things of a page. Loads those that aren't known, unless every core device is. Rejects with the
    * FleetError of the first one that couldn't load; the others are told apart before that as far as possible.
    * @param tell called with each thing, the known ones first
    */
   async tellApart(
-    things: readonly IndexedThing[],
+    { items, readAt }: IndexPage,
     tell: (thingName: string, isCoreDevice: boolean) => void,
     signal: AbortSignal,
   ): Promise<void> {
     const { devices, connectivity } = this.fleet;
     const told = (thing: IndexedThing, isCoreDevice: boolean): void => {
       if (isCoreDevice && thing.connectivity !== undefined) {
-        connectivity.note(thing.thingName, thing.connectivity);
+        connectivity.note(thing.thingName, { ...thing.connectivity, askedAt: readAt });
       }
       tell(thing.thingName, isCoreDevice);
     };
     const unknown: IndexedThing[] = [];
-    for (const thing of things) {
+    for (const thing of items) {
       if (devices.get(thing.thingName) !== undefined) {
         told(thing, true);
       } else if (this.fleet.isWhole || this.others.has(thing.thingName)) {

@@ -1,9 +1,6 @@
-import type { Clock } from '../../base/clock';
 import { canceled } from '../../greengrass/ports/fleetError';
-import type { Page } from '../../greengrass/ports/page';
-import type { IndexedThing } from '../../greengrass/connectivity';
 import type { IndexConditions } from '../../greengrass/indexQuery';
-import type { FleetIndex } from './fleetIndex';
+import type { FleetIndex, IndexPage } from './fleetIndex';
 
 /** What a search found, as far as its pages are loaded. */
 interface Found {
@@ -32,7 +29,6 @@ export class IndexSearch {
   constructor(
     private readonly index: FleetIndex,
     private readonly conditions: IndexConditions,
-    private readonly clock: Pick<Clock, 'now'>,
     private readonly onDidChange: () => void,
   ) {}
 
@@ -77,7 +73,7 @@ export class IndexSearch {
   }
 
   private async readPage(found: Found, signal: AbortSignal): Promise<void> {
-    const { items, nextToken } = await this.fetchPage(found, signal);
+    const page = await this.fetchPage(found, signal);
     if (signal.aborted) {
       throw canceled('SearchIndex');
     }
@@ -87,14 +83,14 @@ export class IndexSearch {
         this.onDidChange();
       }
     };
-    await this.index.tellApart(items, tell, signal);
+    await this.index.tellApart(page, tell, signal);
     found.pages += 1;
-    found.token = nextToken;
-    found.readAt ??= this.clock.now();
+    found.token = page.nextToken;
+    found.readAt ??= page.readAt;
     this.onDidChange();
   }
 
-  private fetchPage({ pages, token }: Found, signal: AbortSignal): Promise<Page<IndexedThing>> {
+  private fetchPage({ pages, token }: Found, signal: AbortSignal): Promise<IndexPage> {
     return pages === 0 ? this.index.first(this.conditions) : this.index.page(this.conditions, token, signal);
   }
 }

@@ -66,7 +66,6 @@ export const filterParts = [
 
 /** The parts that only the fleet index of AWS IoT can answer. */
 export const indexParts = ['isOffline', 'thingType', 'attribute'] as const;
-export type IndexPart = (typeof indexParts)[number];
 
 /** Nobody types longer texts. */
 const maxCharacters = 200;

@@ -90,6 +90,6 @@ export class FilteredFleet {
       this.current?.didChange();
     };
     // A snapshot says that it doesn't have the index.
-    return new IndexCandidates({ fleet, index, clock: options.clock, filter, listed, onDidChange });
+    return new IndexCandidates({ fleet, index, filter, listed, onDidChange });
   }
 }

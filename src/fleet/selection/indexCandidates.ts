@@ -1,4 +1,3 @@
-import type { Clock } from '../../base/clock';
 import type { IndexConditions } from '../../greengrass/indexQuery';
 import { asFleetError, type FleetErrorKind } from '../../greengrass/ports/fleetError';
 import type { FleetIndex } from '../connectivity/fleetIndex';
@@ -53,7 +52,6 @@ export async function conditionsFor(
 export interface IndexCandidatesContext {
   readonly fleet: Pick<Fleet, 'list'>;
   readonly index: FleetIndex;
-  readonly clock: Pick<Clock, 'now'>;
   readonly filter: DeviceFilter;
   /** The candidates without the index. */
   readonly listed: Candidates;
@@ -143,10 +141,9 @@ export class IndexCandidates implements Candidates {
 
   /** The same search as before unless the thing groups have changed, because it keeps what it found. */
   private searchFor(conditions: IndexConditions): IndexSearch {
-    const { index, clock, onDidChange } = this.context;
+    const { index, onDidChange } = this.context;
     const isSame = this.searched?.thingGroups?.join() === conditions.thingGroups?.join();
-    const search =
-      this.search === undefined || !isSame ? new IndexSearch(index, conditions, clock, onDidChange) : this.search;
+    const search = this.search === undefined || !isSame ? new IndexSearch(index, conditions, onDidChange) : this.search;
     [this.search, this.searched] = [search, conditions];
     return search;
   }

@@ -1,7 +1,7 @@
 import { pageResponse, type Body, type ServiceState } from '../pageResponse';
 import type { SimulatorRequest } from '../request';
 import { iotError } from '../serviceError';
-import type { Sequence } from '../fleetFile';
+import type { Sequence } from '../sequence';
 import { connectivityOf } from './connectivity';
 import { parseQuery, type QueryTerm } from './indexQuery';
 import type { SimulatedConnectivity, SimulatedRegistryEntry } from './iotFleet';

@@ -1,4 +1,4 @@
-import type { Sequence } from '../fleetFile';
+import type { Sequence } from '../sequence';
 
 /** What AWS IoT knows about a fleet and the core devices don't report. Times are seconds from the start of the simulator. */
 

@@ -1,4 +1,5 @@
-import type { CloudDeployment, Sequence, SimulatedDevice } from '../fleetFile';
+import type { CloudDeployment, SimulatedDevice } from '../fleetFile';
+import type { Sequence } from '../sequence';
 import type { SimulatedGroup, SimulatedIndexing, SimulatedIot, SimulatedJob, SimulatedThing } from './iotFleet';
 import { ancestorsOf, groupsOfDevice, iotIndexOf, type IotIndex } from './iotIndex';
 
