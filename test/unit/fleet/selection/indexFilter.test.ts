@@ -4,7 +4,10 @@ import type { SimulatedFleet } from '../../../simulator/fleetFile';
 import { generateFleet } from '../../../simulator/generateFleet';
 import type { SimulatedThing } from '../../../simulator/iot/iotFleet';
 import { background } from '../../../../src/fleet/requests/requestPool';
+import { FilteredFleet } from '../../../../src/fleet/selection/filteredFleet';
+import type { Thresholds } from '../../../../src/greengrass/status/thresholds';
 import type { SearchedIndex } from '../../../../src/fleet/selection/queryResult';
+import { openLiveFleet, type LiveFleet } from '../liveFleet';
 import { openQuery, type OpenQuery } from './openQuery';
 
 /** A thing that isn't a core device. Every other one is offline. */
@@ -205,6 +208,29 @@ describe('a filter that the fleet index answers', () => {
     assert.equal(counts.get('sensor'), 50);
     await listing.read();
     assert.deepEqual(requests(), { GetIndexingConfiguration: 1, GetBucketsAggregation: 1 });
+  });
+});
+
+describe('a search while the list is still loading', () => {
+  let live: LiveFleet;
+  let filtered: FilteredFleet;
+  afterEach(async () => {
+    filtered.dispose();
+    await live.close();
+  });
+
+  it('asks for no core device that the list is about to load', async () => {
+    live = await openLiveFleet(mixedFleet(900, 0));
+    const thresholds = (): Thresholds => ({ staleAfterHours: 25, stuckAfterHours: 24 });
+    const options = { clock: live.clock, thresholds, isConnectivityOn: () => true, onDidChange: () => undefined };
+    filtered = new FilteredFleet(live.fleet, options);
+    filtered.apply({ filter: { isOffline: true }, grouping: 'none' });
+    await filtered.query?.settled();
+    assert.ok((filtered.query?.state.thingNames.length ?? 0) > 0);
+    assert.deepEqual(
+      live.takeRequests().filter((request) => request.startsWith('GetCoreDevice')),
+      [],
+    );
   });
 });
 
