@@ -7,7 +7,14 @@ import type { FleetError } from '../../greengrass/ports/fleetError';
 import type { ListedDeployment } from '../../greengrass/model';
 import { isBad, outcomeLook, outcomes, totalOf, worstOutcome } from '../../greengrass/rollouts/outcome';
 import { countsOf, phaseOf, type Rollout } from '../../greengrass/rollouts/rollout';
-import { countWords, phaseSentence, revisionWords, rolloutName, worstWords } from '../messages/rolloutWords';
+import {
+  countWords,
+  notifiedSentence,
+  phaseSentence,
+  revisionWords,
+  rolloutName,
+  worstWords,
+} from '../messages/rolloutWords';
 import { errorNotices } from './deviceFacts';
 import { codesDocumentation, explainedCodes } from './explainedCodes';
 import type { Block, Field, Notice, Panel, Section } from './panel';
@@ -41,7 +48,7 @@ function countSentence(rollout: Rollout): string {
     case undefined:
       return 'No device of this deployment is known yet.';
     case 'job':
-      return `${count(totalOf(counted.counts), 'device')} notified so far.`;
+      return notifiedSentence(counted);
     case 'devices':
       return `AWS IoT counts aren't available. ${count(totalOf(counted.counts), 'known core device')}: ${countWords(counted)}.`;
     case 'device':

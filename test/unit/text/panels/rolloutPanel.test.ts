@@ -21,7 +21,16 @@ const effective = failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL']
 const devices = tallyDevices([effective]);
 
 function rollout(fields: Partial<RolloutFacts['rollout']> = {}): RolloutFacts['rollout'] {
-  return { place, deployment, definition: undefined, job: undefined, error: undefined, devices, ...fields };
+  return {
+    place,
+    deployment,
+    definition: undefined,
+    job: undefined,
+    error: undefined,
+    devices,
+    members: undefined,
+    ...fields,
+  };
 }
 
 function facts(fields: Partial<RolloutFacts> = {}): RolloutFacts {
@@ -71,6 +80,12 @@ describe('the panel of a rollout', () => {
     ]);
     const causes = sectionText(panel, 'causes');
     assert.ok(causes.includes('  1 device. M') && causes.includes('  What to do: R'), causes.join('\n'));
+  });
+
+  it('says how many devices of the thing group were notified, once its members are known', () => {
+    const counted = rollout({ job: job({}, { succeeded: 38 }), members: 40 });
+    const [, sentence] = sectionText(rolloutPanel(facts({ rollout: counted })), 'outcome');
+    assert.equal(sentence, '38 of 40 devices notified so far.');
   });
 
   it('lists its devices with links, and the ones that may have finished', () => {

@@ -16,7 +16,7 @@ import { knownDevice } from '../panels/facts';
 const { place } = knownDevice();
 
 function rollout(fields: Partial<Rollout> = {}): Rollout {
-  const nothing = { definition: undefined, job: undefined, error: undefined, devices: noDevices };
+  const nothing = { definition: undefined, job: undefined, error: undefined, devices: noDevices, members: undefined };
   return { place, deployment: listedDeployment(), ...nothing, ...fields };
 }
 
@@ -34,6 +34,12 @@ describe('the row of a rollout', () => {
     [{ job: job() }, 'No devices yet · revision 3 · 5 h · line-3 (rocket)'],
     [{ job: failedJob }, '7 of 40 failed · revision 3 · 5 h · line-3 (error)'],
     [{ job: failedJob, devices: full }, '7 of 40 failed · DISK_SPACE_CRITICAL · revision 3 · 5 h · line-3 (error)'],
+    [{ job: failedJob, members: 44 }, '7 of 40 failed · 40 of 44 notified · revision 3 · 5 h · line-3 (error)'],
+    [{ job: failedJob, members: 40 }, '7 of 40 failed · revision 3 · 5 h · line-3 (error)'],
+    [
+      { job: failedJob, members: 44, deployment: outdated },
+      'Superseded · 7 of 40 failed · revision 3 · 5 h · line-3 (history)',
+    ],
     [{ job: job({}, { succeeded: 40 }), devices: full }, '40 succeeded · revision 3 · 5 h · line-3 (pass)'],
     [{ devices: full }, '1 known failed · DISK_SPACE_CRITICAL · revision 3 · 5 h · line-3 (error)'],
     [{ job: failedJob, deployment: outdated }, 'Superseded · 7 of 40 failed · revision 3 · 5 h · line-3 (history)'],
