@@ -3,14 +3,13 @@ import { targetKindOf, thingNameOfArn } from '../greengrass/addresses/arn';
 import { fleetError } from '../greengrass/ports/fleetError';
 import type { ListedDeployment } from '../greengrass/model';
 import { isBad, outcomes, type Outcome } from '../greengrass/rollouts/outcome';
-import { countsOf, mayHaveFinished } from '../greengrass/rollouts/rollout';
-import { reportedOn } from '../fleet/deployments/deploymentDevices';
+import { countsOf } from '../greengrass/rollouts/rollout';
+import { deviceOutcomes } from '../fleet/deployments/deviceOutcomes';
 import { deploymentAt, knownRollout } from '../fleet/deployments/knownRollout';
 import { readFailedDevices } from '../fleet/deployments/readFailedDevices';
 import { rolloutDevices } from '../fleet/deployments/rolloutDevices';
 import type { Fleet } from '../fleet/fleet';
 import type { AnyListing } from '../fleet/requests/listing';
-import type { PanelDevice } from '../text/panels/rolloutTables';
 import { rolloutPanel } from '../text/panels/rolloutPanel';
 import { oldestRead } from '../fleet/requests/oldestRead';
 import { distinctErrors } from './listStates';
@@ -20,19 +19,6 @@ import type { Content, ContentOptions } from './content';
 const maxListed = 250;
 
 type DeploymentAddress = FleetAddress & { readonly kind: 'deployment' };
-
-function devicesOf(fleet: Fleet, deploymentId: string): readonly PanelDevice[] {
-  return rolloutDevices(fleet, deploymentId).map(({ thingName, outcome, execution }) => {
-    const record = fleet.devices.get(thingName);
-    return {
-      thingName,
-      outcome,
-      execution,
-      effective: record && reportedOn(record, deploymentId),
-      isUncertain: execution !== undefined && mayHaveFinished(execution, record && fleet.known(record)),
-    };
-  });
-}
 
 /** The lists that the panel shows, besides the definition. */
 function listsOf(fleet: Fleet, { deploymentId, targetArn = '' }: ListedDeployment): readonly AnyListing[] {
@@ -126,7 +112,7 @@ export function rolloutContent(
       const panel = rolloutPanel({
         address,
         rollout: knownRollout(fleet, deployment),
-        devices: devicesOf(fleet, deploymentId),
+        devices: rolloutDevices(fleet, deploymentId).map(deviceOutcomes(fleet, deployment)),
         revisions: fleet.rollouts
           .revisions(targetArn)
           .listing.state.items?.map((revision) => knownRollout(fleet, revision)),

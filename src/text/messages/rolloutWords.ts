@@ -2,6 +2,7 @@ import { count, grouped } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { targetName } from '../../greengrass/addresses/arn';
 import type { ListedDeployment } from '../../greengrass/model';
+import type { DeviceOutcome } from '../../greengrass/rollouts/deviceOutcome';
 import { outcomeLook, outcomes, totalOf, worstOutcome, type Outcome } from '../../greengrass/rollouts/outcome';
 import { notifiedOf, type RolloutCounts, type RolloutPhase } from '../../greengrass/rollouts/rollout';
 
@@ -43,6 +44,11 @@ export function worstWords({ counts, source }: RolloutCounts): string {
   return amount === total
     ? `${grouped(amount)}${known} ${outcomeWords(worst)}`
     : `${grouped(amount)} of ${grouped(total)}${known} ${outcomeWords(worst)}`;
+}
+
+/** What the outcome on a device doesn't say: a sub-deployment replaced it, or the device may have finished. */
+export function deviceCaveat({ isReplaced, isUncertain }: DeviceOutcome): string | undefined {
+  return isReplaced ? 'replaced by a sub-deployment' : isUncertain ? 'may have finished' : undefined;
 }
 
 /** Every outcome with its number of devices, worst first: `7 failed, 33 succeeded`. */

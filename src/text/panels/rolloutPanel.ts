@@ -5,6 +5,7 @@ import type { FleetAddress } from '../../greengrass/addresses/fleetAddress';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import type { ListedDeployment } from '../../greengrass/model';
+import type { DeviceOutcome } from '../../greengrass/rollouts/deviceOutcome';
 import { isBad, outcomeLook, outcomes, totalOf, worstOutcome } from '../../greengrass/rollouts/outcome';
 import { countsOf, phaseOf, type Rollout } from '../../greengrass/rollouts/rollout';
 import {
@@ -20,14 +21,14 @@ import { codesDocumentation, explainedCodes } from './explainedCodes';
 import type { Block, Field, Notice, Panel, Section } from './panel';
 import { kindWords } from './panelWords';
 import { requestedSections } from './requestedDeployment';
-import { revisionsTable, rolloutDevicesTable, type PanelDevice } from './rolloutTables';
+import { revisionsTable, rolloutDevicesTable } from './rolloutTables';
 import { field, moment, textField } from './values';
 
 /** The data for the panel of a deployment. */
 export interface RolloutFacts {
   readonly address: FleetAddress & { readonly kind: 'deployment' };
   readonly rollout: Rollout;
-  readonly devices: readonly PanelDevice[];
+  readonly devices: readonly DeviceOutcome[];
   /** Every revision for the target; `undefined` until they are loaded. */
   readonly revisions: readonly Rollout[] | undefined;
   readonly subDeployments: readonly ListedDeployment[];
@@ -56,7 +57,13 @@ function countSentence(rollout: Rollout): string {
   }
 }
 
-function outcomeSection({ rollout }: RolloutFacts): Section {
+/** On how many devices a sub-deployment replaced the deployment; nothing if it isn't known of any. */
+function replacedSentence(devices: readonly DeviceOutcome[]): readonly string[] {
+  const replaced = devices.filter(({ isReplaced }) => isReplaced).length;
+  return replaced === 0 ? [] : [`Replaced by a sub-deployment on ${count(replaced, 'device')}.`];
+}
+
+function outcomeSection({ rollout, devices }: RolloutFacts): Section {
   const counts = countsOf(rollout)?.counts;
   const parts = outcomes.flatMap((outcome) => {
     const amount = counts?.[outcome] ?? 0;
@@ -67,7 +74,7 @@ function outcomeSection({ rollout }: RolloutFacts): Section {
   return {
     id: 'outcome',
     title: 'Outcome',
-    blocks: [...bar, { kind: 'paragraph', text: countSentence(rollout) }],
+    blocks: [...bar, { kind: 'paragraph', text: [countSentence(rollout), ...replacedSentence(devices)].join(' ') }],
   };
 }
 

@@ -75,7 +75,7 @@ function outcomeRows(
 /** The row of the device of a deployment to a single thing. */
 function deviceRows(parent: () => Node, deployment: () => ListedDeployment, options: DeploymentRowsOptions) {
   const nodes = new ChildNodes<RolloutDevice>((key, cell) =>
-    rolloutDeviceNode(parent(), deployment().deploymentId, key, cell, options),
+    rolloutDeviceNode(parent(), deployment, key, cell, options),
   );
   return (): readonly Node[] => {
     const { targetArn, deploymentId, deploymentStatus } = deployment();

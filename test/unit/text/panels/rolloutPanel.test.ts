@@ -38,13 +38,21 @@ function facts(fields: Partial<RolloutFacts> = {}): RolloutFacts {
     address: { kind: 'deployment', connectionId: place.connectionId, targetArn: 'arn:t', deploymentId: 'd-3' },
     rollout: rollout({ job: job({}, { failed: 7, succeeded: 33 }) }),
     devices: [
-      { thingName: 'press-1', outcome: 'failed', execution: jobExecution(), effective, isUncertain: false },
+      {
+        thingName: 'press-1',
+        outcome: 'failed',
+        execution: jobExecution(),
+        effective,
+        isUncertain: false,
+        isReplaced: false,
+      },
       {
         thingName: 'press-2',
         outcome: 'inProgress',
         execution: jobExecution({ thingName: 'press-2', status: 'IN_PROGRESS' }),
         effective: undefined,
         isUncertain: true,
+        isReplaced: false,
       },
     ],
     revisions: undefined,
@@ -86,6 +94,16 @@ describe('the panel of a rollout', () => {
     const counted = rollout({ job: job({}, { succeeded: 38 }), members: 40 });
     const [, sentence] = sectionText(rolloutPanel(facts({ rollout: counted })), 'outcome');
     assert.equal(sentence, '38 of 40 devices notified so far.');
+  });
+
+  it('says on how many devices a sub-deployment replaced it, and on which', () => {
+    const replaced = facts().devices.map((device) => ({ ...device, isReplaced: device.outcome === 'failed' }));
+    const panel = rolloutPanel(facts({ devices: replaced }));
+    const [, sentence] = sectionText(panel, 'outcome');
+    assert.equal(sentence, '40 devices notified so far. Replaced by a sub-deployment on 1 device.');
+    const [, first = '', second = ''] = sectionText(panel, 'devices');
+    assert.match(first, /press-1 .*Failed, replaced by a sub-deployment/u);
+    assert.doesNotMatch(second, /replaced/u);
   });
 
   it('lists its devices with links, and the ones that may have finished', () => {

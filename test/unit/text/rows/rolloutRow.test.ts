@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { noDevices, tallyDevices } from '../../../../src/greengrass/rollouts/deviceTally';
 import type { Rollout } from '../../../../src/greengrass/rollouts/rollout';
-import { rolloutDeviceRow, type DeviceOutcome } from '../../../../src/text/rows/rolloutDeviceRow';
+import type { DeviceOutcome } from '../../../../src/greengrass/rollouts/deviceOutcome';
+import { rolloutDeviceRow } from '../../../../src/text/rows/rolloutDeviceRow';
 import {
   outcomeRow,
   revisionRow,
@@ -114,6 +115,7 @@ describe('the row of a device of a rollout', () => {
         execution: undefined,
         effective: undefined,
         isUncertain: false,
+        isReplaced: false,
         ...fields,
       },
       now,
@@ -138,5 +140,11 @@ describe('the row of a device of a rollout', () => {
     const row = device({ outcome: 'inProgress', isUncertain: true });
     assert.equal(words(row), 'press-1 | may have finished (question)');
     assert.equal(row.accessibilityLabel, 'Core device press-1, In progress, may have finished');
+  });
+
+  it('says that a sub-deployment replaced it, and its failure is history', () => {
+    const row = device({ effective, isReplaced: true });
+    assert.equal(words(row), 'press-1 | IO_ERROR · replaced by a sub-deployment · 3 h (history)');
+    assert.equal(row.severity, 'neutral');
   });
 });

@@ -30,7 +30,7 @@ const devices = [
   coreDevice('press-2', classic, 60, [older, latest], []),
   coreDevice('press-3', classic, 60, [single], []),
   coreDevice('van-1', classic, 60, [parent], []),
-  coreDevice('van-2', classic, 60, [sub], []),
+  coreDevice('van-2', classic, 60, [parent, sub], []),
 ];
 const simulated: SimulatedFleet = {
   account,
@@ -158,6 +158,22 @@ describe('the rows of deployments', () => {
       `      press-1 | ${code} · 8 h (error)`,
     ]);
     assert.equal(new Set(allNodes(top).map(({ id }) => id)).size, allNodes(top).length);
+  });
+
+  it('say on which devices a sub-deployment replaced the deployment', async () => {
+    await open(simulated);
+    const rollout = childOf(top, 'van-telemetry');
+    await rollout.open?.();
+    const succeeded = childOf(rollout, 'Succeeded (2)');
+    await succeeded.open?.();
+    const own = (): readonly string[] => rowTexts(succeeded.children());
+    assert.deepEqual(own(), ['van-1 | 19 h (pass)', 'van-2 | 19 h (pass)']);
+    const ofSub = childOf(rollout, 'van-telemetry-next');
+    await ofSub.open?.();
+    await childOf(ofSub, 'Succeeded (1)').open?.();
+    const replaced = 'van-2 | replaced by a sub-deployment · 19 h (history)';
+    assert.deepEqual(own(), ['van-1 | 19 h (pass)', replaced]);
+    assert.deepEqual(rowTexts(childOf(ofSub, 'Succeeded (1)').children()), ['van-2 | 2 h (pass)']);
   });
 
   it('take the outcome of a deployment to a single thing from its device', async () => {
