@@ -4,6 +4,7 @@ import { fleetError } from '../greengrass/ports/fleetError';
 import type { ListedDeployment } from '../greengrass/model';
 import { isBad, outcomes, type Outcome } from '../greengrass/rollouts/outcome';
 import { countsOf } from '../greengrass/rollouts/rollout';
+import { loadRevisionChanges, revisionChanges } from '../fleet/deployments/changesOfRevision';
 import { deviceOutcomes } from '../fleet/deployments/deviceOutcomes';
 import { deploymentAt, knownRollout } from '../fleet/deployments/knownRollout';
 import { readFailedDevices } from '../fleet/deployments/readFailedDevices';
@@ -42,7 +43,7 @@ async function readList(fleet: Fleet, deploymentId: string, outcome: Outcome): P
   await readFailedDevices(fleet, deploymentId, outcome);
 }
 
-/** Reads what the panel shows: the job, the revisions, and the devices that failed, or all if they are few. */
+/** Reads what the panel shows: the job, the revisions, what changed, and the devices that failed, or all if they are few. */
 async function load(fleet: Fleet, deployment: ListedDeployment): Promise<void> {
   const { rollouts } = fleet;
   const { deploymentId, targetArn = '' } = deployment;
@@ -53,7 +54,7 @@ async function load(fleet: Fleet, deployment: ListedDeployment): Promise<void> {
       (record) => record.deployments.read(),
       () => undefined,
     );
-    await Promise.all([revisions, ofDevice, fleet.deployments.of(deploymentId).read()]);
+    await Promise.all([revisions, ofDevice, loadRevisionChanges(fleet, deploymentId)]);
     return;
   }
   await rollouts.job(deploymentId).read();
@@ -62,7 +63,8 @@ async function load(fleet: Fleet, deployment: ListedDeployment): Promise<void> {
     const amount = counted?.source === 'job' ? counted.counts[outcome] : 0;
     return amount > 0 && (isBad(outcome) || amount <= maxListed);
   });
-  await Promise.all([revisions, ...wanted.map((outcome) => readList(fleet, deploymentId, outcome))]);
+  const lists = wanted.map((outcome) => readList(fleet, deploymentId, outcome));
+  await Promise.all([revisions, loadRevisionChanges(fleet, deploymentId), ...lists]);
 }
 
 /** Finds the deployment of an address. Rejects with a FleetError if it doesn't exist. */
@@ -113,6 +115,7 @@ export function rolloutContent(
         address,
         rollout: knownRollout(fleet, deployment),
         devices: rolloutDevices(fleet, deploymentId).map(deviceOutcomes(fleet, deployment)),
+        changes: revisionChanges(fleet, deploymentId),
         revisions: fleet.rollouts
           .revisions(targetArn)
           .listing.state.items?.map((revision) => knownRollout(fleet, revision)),

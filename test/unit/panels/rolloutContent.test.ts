@@ -3,6 +3,7 @@ import { rolloutContent } from '../../../src/panels/rolloutContent';
 import type { Content, ContentOptions } from '../../../src/panels/content';
 import type { Panel } from '../../../src/text/panels/panel';
 import { lazyCatalog } from '../../../src/ui/catalog';
+import { revisedFleet, revisionIds } from '../../extension/revisedFleet';
 import { cloudDeploymentsOn } from '../../simulator/cloudDeployments';
 import { coreDevice, groupDeployment, thingDeployment } from '../../simulator/deviceParts';
 import { failedAs } from '../../simulator/failureScenarios';
@@ -90,6 +91,33 @@ describe('the content of the panel of a deployment', () => {
     const unknown = contentFor({ targetArn: line.targetArn ?? '', deploymentId: 'another' });
     await assert.rejects(unknown.open(live.fleet), { kind: 'notFound' });
     assert.equal(unknown.current(live.fleet).panel, undefined);
+  });
+
+  it('says what a revision changed, whether or not it failed', async () => {
+    const revised = await openLiveFleet(revisedFleet);
+    const textOf = async (deploymentId: string): Promise<string> => {
+      const address = { kind: 'deployment', connectionId: revised.fleet.connection.id, deploymentId } as const;
+      const targetArn = revisedFleet.deployments?.[0]?.targetArn ?? '';
+      const content = rolloutContent({ ...address, targetArn }, { catalog: lazyCatalog(), isWatched: () => undefined });
+      await content.open(revised.fleet);
+      const { panel } = content.current(revised.fleet);
+      assert.ok(panel);
+      return sectionLines({ ...panel, sections: panel.sections.filter(({ id }) => id === 'whatChanged') }).join('\n');
+    };
+    try {
+      const [first, second, third] = revisionIds;
+      assert.match(
+        await textOf(third),
+        /1 change since revision 2, the revision before this one\.[^]*com\.acme\.Press/u,
+      );
+      assert.match(await textOf(second), /since revision 1, the revision before this one\.[^]*com\.acme\.Camera/u);
+      assert.match(await textOf(first), /the first revision for its target/u);
+      revised.takeRequests();
+      await textOf(second);
+      assert.deepEqual(revised.takeRequests(), []);
+    } finally {
+      await revised.close();
+    }
   });
 
   it('offers to watch a rollout that can be watched, or to stop', async () => {

@@ -55,6 +55,7 @@ function facts(fields: Partial<RolloutFacts> = {}): RolloutFacts {
         isReplaced: false,
       },
     ],
+    changes: { changed: { kind: 'first' }, distinctions: [] },
     revisions: undefined,
     subDeployments: [],
     errors: [],
@@ -104,6 +105,14 @@ describe('the panel of a rollout', () => {
     const [, first = '', second = ''] = sectionText(panel, 'devices');
     assert.match(first, /press-1 .*Failed, replaced by a sub-deployment/u);
     assert.doesNotMatch(second, /replaced/u);
+  });
+
+  it('says what it changed, unless its definition could not be loaded', () => {
+    const first = 'This is the first revision for its target.';
+    assert.deepEqual(sectionText(rolloutPanel(facts()), 'whatChanged'), [first]);
+    const definitionError = fleetError({ kind: 'denied', permission: 'greengrass:GetDeployment' }, 'denied');
+    const ids = rolloutPanel(facts({ definitionError })).sections.map(({ id }) => id);
+    assert.ok(!ids.includes('whatChanged'), ids.join());
   });
 
   it('lists its devices with links, and the ones that may have finished', () => {
