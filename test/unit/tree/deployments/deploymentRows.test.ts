@@ -160,6 +160,21 @@ describe('the rows of deployments', () => {
     assert.equal(new Set(allNodes(top).map(({ id }) => id)).size, allNodes(top).length);
   });
 
+  it('have the devices with an outcome by name', async () => {
+    const things = ['press-10', 'press-2', 'press-1'].map((name) => coreDevice(name, classic, 60, [latest], []));
+    await open({ account, region, devices: things, deployments: cloudDeploymentsOn(things) });
+    const rollout = childOf(top, 'press-line');
+    await rollout.open?.();
+    const succeeded = childOf(rollout, 'Succeeded (3)');
+    await succeeded.open?.();
+    const names = ['press-1', 'press-2', 'press-10'];
+    assert.deepEqual(
+      succeeded.children().map((node) => node.row().label),
+      names,
+    );
+    assert.deepEqual(succeeded.devices?.().thingNames, names);
+  });
+
   it('say on which devices a sub-deployment replaced the deployment', async () => {
     await open(simulated);
     const rollout = childOf(top, 'van-telemetry');
