@@ -253,11 +253,34 @@ describe('the rows of deployments', () => {
     grouping = 'targetKind';
     assert.deepEqual(rowTexts(rows.rows()), ['Thing groups (2) (rocket)', 'Single things (1) (rocket)']);
     grouping = 'outcome';
-    await childOf(childOf(top, 'Not counted yet (2)'), 'press-line').open?.();
+    await childOf(childOf(top, 'Not counted yet (3)'), 'press-line').open?.();
     assert.deepEqual(rowTexts(rows.rows()), [
-      'Not counted yet (1) (rocket)',
+      'Not counted yet (2) (rocket)',
       'Failed (1) | 1 failed (error)',
       'Succeeded (1) (rocket)',
     ]);
+  });
+
+  it('are in the group of their own outcome, whether or not they are sub-deployments', async () => {
+    const failedSub = coreDevice('van-2', classic, 60, [parent, { ...sub, ...failedAs(4) }], []);
+    await open({ ...simulated, devices: [...devices.slice(0, -1), failedSub] });
+    grouping = 'outcome';
+    for (const name of ['van-telemetry', 'van-telemetry-next']) {
+      const [group] = rows.rows();
+      assert.ok(group);
+      await childOf(group, name).open?.();
+    }
+    const labels = (group: string): readonly string[] => rowTexts(childOf(top, group).children());
+    assert.deepEqual(labels('Failed (1)'), ['van-telemetry-next | Failed · revision 1 · 3 h · vans-test (error)']);
+    const parentRow = 'van-telemetry | 2 succeeded · revision 1 · 20 h · vans (pass)';
+    assert.ok(labels('Succeeded (2)').includes(parentRow));
+    assert.deepEqual(
+      childOf(childOf(top, 'Succeeded (2)'), 'van-telemetry')
+        .children()
+        .map((node) => node.row().label),
+      ['Succeeded (2)', 'Revisions'],
+    );
+    filter = { text: 'vans-test' };
+    assert.deepEqual(rowTexts(rows.rows()), ['Failed (1) | 1 failed (error)']);
   });
 });
