@@ -77,6 +77,20 @@ describe('the content of the panel of a deployment', () => {
     assert.ok(!asked.some((request) => request.startsWith('DescribeJob')));
   });
 
+  it('says why the device of a deployment to a thing could not be loaded, until it can', async () => {
+    live.fleet.devices.forget(['press-3']);
+    live.simulator.setFaults({ operation: 'GetCoreDevice', effect: accessDenied('greengrass:GetCoreDevice') });
+    const content = contentFor({ targetArn: single.targetArn ?? '' });
+    await content.open(live.fleet);
+    const [notice, ...others] = panelOf(content).notices;
+    assert.match(notice?.text ?? '', /greengrass:GetCoreDevice/u);
+    assert.deepEqual(others, []);
+    live.simulator.setFaults();
+    await content.refresh(live.fleet);
+    assert.deepEqual(panelOf(content).notices, []);
+    assert.match(sectionLines(panelOf(content)).join('\n'), /A deployment to a single thing: 1 failed/u);
+  });
+
   it('rejects for a deployment that was deleted, and keeps the panel that was shown', async () => {
     const deploymentId = line.deploymentId ?? '';
     const content = contentFor({ targetArn: line.targetArn ?? '', deploymentId });
