@@ -4,6 +4,7 @@ import * as esbuild from 'esbuild';
 import { mkdir, rm } from 'node:fs/promises';
 import { featureEntries, loadedOnFirstUse } from './build/loadedOnFirstUse.mjs';
 import { writeNotices } from './build/notices.mjs';
+import { prunableSchemas } from './build/prunableSchemas.mjs';
 import { withoutOwnCredentials } from './build/withoutOwnCredentials.mjs';
 
 /** The dynamically imported files of each bundle in dist/. Files that are used together are in the same bundle. */
@@ -93,7 +94,8 @@ async function buildProduct() {
     splitting: true,
     outExtension: { '.js': '.mjs' },
     chunkNames: '[name]-[hash]',
-    plugins: [withoutOwnCredentials],
+    alias: { bowser: './build/noBrowser.mjs' },
+    plugins: [withoutOwnCredentials, prunableSchemas],
   });
   await writeNotices([own.metafile, aws.metafile], 'dist/THIRD_PARTY_NOTICES.txt');
   // The page of the panels runs in a browser. It has its own folder, because a page may load nothing else.
