@@ -41,11 +41,15 @@ describe('a panel with many deployments and components in every state', () => {
   it('keeps words whole in panels of any width', async () => {
     const device = coreDevice({ status: 'UNHEALTHY' });
     const page = await panel.show(coreDevicePanel(deviceFacts({ device, deployments, components })));
-    for (const width of [460, 640, 900]) {
+    const lists = new Map<number, number>();
+    for (const width of [460, 640, 900, 1200]) {
       await page.setViewportSize({ width, height: 700 });
       await page.screenshot({ path: `out/screenshots/panel-crowded-${width}.png`, fullPage: true });
       assert.deepEqual(await crampedTables(page), [], `${width} pixels`);
+      lists.set(width, await page.locator('table.list').count());
     }
+    // A table that fits is a table again.
+    assert.deepEqual([lists.get(460), lists.get(1200)], [2, 0]);
     assert.deepEqual(panel.violations, []);
   });
 });
