@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
-import { readProfiles } from '../../src/aws/credentials/profiles';
+import { readProfiles } from '../../src/aws/profiles/readProfiles';
 import { isolatedEnvironment } from '../host/isolation';
 import { temporaryHome, type TemporaryHome } from '../unit/aws/temporaryHome';
 
