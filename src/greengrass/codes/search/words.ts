@@ -15,6 +15,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\brun[ -]with\b/giu, 'runWith'],
   [/\broll(?:ed|ing)?[ -]?back\b/giu, 'rollback'],
   [/\bi\/o\b/giu, 'IO'],
+  [/\b(?:EOFException|end of (?:file|stream|input))\b/giu, 'EOF'],
   // The system's names of errors, as programs write them to their logs.
   [/\b(?:ETIMEDOUT|ESOCKETTIMEDOUT)\b/giu, 'connection timeout'],
   [/\bECONNREFUSED\b/giu, 'connection refused'],
