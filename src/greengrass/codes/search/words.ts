@@ -23,6 +23,10 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\b(?:ENOTFOUND|EAI AGAIN)\b/giu, 'could not resolve host'],
   [/\bEHOSTUNREACH\b/giu, 'host unreachable'],
   [/\bENETUNREACH\b/giu, 'network unreachable'],
+  [/\bEPIPE\b/giu, 'broken pipe'],
+  [/\btoo many open files\b/giu, 'EMFILE'],
+  [/\bEROFS\b/giu, 'read only file system'],
+  [/\bENOMEM\b/giu, 'out of memory'],
   // Of a file, not of a policy.
   [/\bEACCES\b/giu, 'permission denied file'],
   [/\bEPERM\b/giu, 'operation not permitted'],
