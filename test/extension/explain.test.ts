@@ -96,7 +96,7 @@ describe('Explain Error Code…', () => {
     assert.equal(await firstFor(quickPick, 'FAILED_ROLLBACK_COMPLETE'), 'Rollback');
     assert.deepEqual(
       quickPick.items.map(({ description, explains }) => [description, explains]),
-      [['No error code of its own', 'rollback']],
+      [['Not an error code', 'rollback']],
     );
     quickPick.dispose();
   });

@@ -35,7 +35,7 @@ function ofCode(code: ErrorCode, countReports: CountReports): CodeSuggestion {
 
 function ofTopic(topic: LogTopic): CodeSuggestion {
   const { label, meaning, remedy } = logTopicWords[topic];
-  return { label, description: 'No error code of its own', detail: `${meaning} ${remedy}`, explains: topic };
+  return { label, description: 'Not an error code', detail: `${meaning} ${remedy}`, explains: topic };
 }
 
 /**

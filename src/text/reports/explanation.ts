@@ -43,7 +43,7 @@ export function topicExplanation(topic: LogTopic): string {
   return [
     `# ${label}`,
     '',
-    'No error code of its own.',
+    'Not an error code.',
     ...section('Meaning', markdownText(meaning)),
     ...section('What to do', markdownText(remedy)),
     '',

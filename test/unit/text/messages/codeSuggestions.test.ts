@@ -43,7 +43,7 @@ describe('the suggestions for a code', () => {
       '2024-03-24T21:12:02.726Z [WARN] (Copier) com.acme.Monitor: stderr. sudo: unable to write: No space left';
     assert.deepEqual(labels(line), ['DISK_SPACE_CRITICAL', 'sudo']);
     const [sudo] = codeSuggestions('sudo', [], () => 0);
-    assert.equal(sudo?.description, 'No error code of its own');
+    assert.equal(sudo?.description, 'Not an error code');
     assert.match(sudo.detail, /^On Linux, the nucleus uses sudo .*RequiresPrivilege/u);
     assert.equal(sudo.explains, 'sudo');
   });

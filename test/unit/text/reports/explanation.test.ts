@@ -79,7 +79,7 @@ describe('the explanation of a code', () => {
     }
     assert.match(
       topicExplanation('gpu'),
-      /^# GPU\n\nNo error code .*\n\n## Meaning\n\nGPU .*\n\n## What to do\n\nLook /u,
+      /^# GPU\n\nNot an error code\.\n\n## Meaning\n\nGPU .*\n\n## What to do\n\nLook /u,
     );
   });
 });

@@ -104,6 +104,7 @@ export const typedQueries: readonly LogQuery[] = [
   query('docker pull: unexpected EOF', 'DOCKER_PULL_ERROR'),
   anyOrder('root is not in the sudoers file', steps('ERROR', 'INSTALL', 'STARTUP', 'RUN')),
   anyOrder('bash: not found', steps('ERROR', 'INSTALL', 'STARTUP', 'RUN')),
+  anyOrder('out of memory', 'NUCLEUS_RESTART_FAILURE RUN_ERROR'),
   query('broken pipe', 'NETWORK_ERROR'),
   query('write EPIPE', 'NETWORK_ERROR'),
   query('too many open files', 'RUN_ERROR'),
