@@ -2,6 +2,7 @@ import {
   keys,
   region,
   plant,
+  role,
   sso,
   corp,
   configFile,
@@ -56,6 +57,15 @@ export const wrongSections: Readonly<Record<string, WrongConfiguration>> = {
   'the closing bracket is missing in the next section, whose keys the profile gets': {
     select: { profile: 'plant' },
     files: { [configFile]: `${plant}[profile office # night shift\n${region}${keys}` },
+    sentence: '[profile office in ~/.aws/config needs a bracket at each end',
+    advice: /^Write the line as \[profile office\]\.$/u,
+  },
+  'a profile with keys in the other file gets the role of the next section': {
+    select: { profile: 'plant' },
+    files: {
+      [configFile]: `[profile plant]\n${region}[profile office\n${role}source_profile = plant\n`,
+      [credentialsFile]: `[plant]\n${keys}`,
+    },
     sentence: '[profile office in ~/.aws/config needs a bracket at each end',
     advice: /^Write the line as \[profile office\]\.$/u,
   },
