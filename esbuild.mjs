@@ -73,7 +73,7 @@ const shared = {
 const awsModules = [
   'src/aws/connect.ts',
   'src/aws/credentials/awsCli.ts',
-  'src/aws/credentials/profiles.ts',
+  'src/aws/profiles/readProfiles.ts',
   'src/aws/credentials/watchCredentials.ts',
 ];
 
