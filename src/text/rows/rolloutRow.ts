@@ -47,7 +47,9 @@ export function rolloutRow(rollout: Rollout, now: Date): Row {
   const shown = code === undefined ? undefined : visibleText(code);
   const { creationTimestamp: created, targetArn = '' } = deployment;
   const target = visibleText(targetName(targetArn));
-  const phase = phaseWords(phaseOf(rollout));
+  const words = phaseWords(phaseOf(rollout));
+  // The outcome of the only device already says that the rollout was canceled.
+  const phase = words === outcome ? undefined : words;
   const isDenied = counts === undefined && error?.kind === 'denied';
   return {
     label,

@@ -49,6 +49,7 @@ describe('the row of a rollout', () => {
       'Superseded · 2 succeeded · revision 3 · 5 h · line-3 (pass)',
     ],
     [{ job: job({ status: 'CANCELED' }, { failed: 2 }) }, 'Canceled · 2 failed · revision 3 · 5 h · line-3 (error)'],
+    [{ job: job({ status: 'CANCELED' }, { canceled: 1 }) }, 'Canceled · revision 3 · 5 h · line-3 (circle-slash)'],
     [
       { job: job({ status: 'DELETION_IN_PROGRESS' }) },
       'Deleting job · No devices yet · revision 3 · 5 h · line-3 (rocket)',
