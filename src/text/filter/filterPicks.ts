@@ -20,7 +20,11 @@ function nameWords(typed: string): string {
   return `Name ${/^!|\*/u.test(typed) ? 'matches' : 'contains'} "${typed}"`;
 }
 
-/** The choices of Filter… for a typed text. The first one applies the text itself, because people type what they look for. */
+/**
+ * The choices of Filter… for a typed text. The first one applies the text itself, because people type what they look for. It
+ * takes the place of the name: VS Code reports a selection by index, which would otherwise belong to another choice if the
+ * user types and presses Enter at once.
+ */
 export function filterPicks(filter: DeviceFilter, typed: string, index: IndexAvailability): readonly FilterPick[] {
   const needsIndex = (part: FilterPick['part']): boolean => indexParts.some((one) => one === part);
   // A part that is set is always offered, because the user must be able to remove it.
@@ -31,5 +35,6 @@ export function filterPicks(filter: DeviceFilter, typed: string, index: IndexAva
     const description = value === undefined ? unset : value === true ? 'on' : valueWords(part, value);
     return { label: partWords[part], description, part };
   });
-  return typed === '' ? parts : [{ label: nameWords(typed), description: '', part: 'name', typed }, ...parts];
+  const named: FilterPick = { label: nameWords(typed), description: '', part: 'name', typed };
+  return typed === '' ? parts : parts.map((choice) => (choice.part === 'name' ? named : choice));
 }
