@@ -104,10 +104,7 @@ const services = {
         feature: 'Deployments and Scan for Failures: the devices on which a deployment to a thing group failed',
         call: (source, signal) => source.listJobExecutionsForJob(placeholderId, 'FAILED', undefined, signal),
       },
-      GetThingConnectivityData: {
-        feature: 'Whether a core device is connected (setting greengrass.connectivity)',
-        call: (source, signal) => source.getThingConnectivityData(placeholderName, signal),
-      },
+      GetThingConnectivityData: { feature: 'Whether a core device is connected (setting greengrass.connectivity)' },
       GetIndexingConfiguration: {
         feature: 'Whether AWS IoT knows which core devices are connected (setting greengrass.connectivity)',
         call: (source, signal) => source.getIndexingConfiguration(signal),
