@@ -1,9 +1,10 @@
-import type { FailureCause, FailureGroup } from '../../greengrass/failures/failureGroups';
-import { placesOn, topicKey, type Grouping } from '../../greengrass/failures/failureTopics';
+import type { DeviceTarget } from '../../greengrass/addresses/deviceAddress';
+import { placesIn, type FailureCause, type FailureGroup } from '../../greengrass/failures/failureGroups';
+import { failureTarget } from '../../greengrass/failures/failureTarget';
+import type { Grouping } from '../../greengrass/failures/failureTopics';
 import { rowFlags } from '../../manifest';
 import type { DeviceSet } from '../../fleet/selection/deviceSet';
 import { topicLabel } from '../../text/messages/failureWords';
-import type { KnownDevice } from '../../greengrass/knownDevice';
 import { codelessFacts, codelessHover } from '../../text/hovers/codelessHover';
 import { failureCauseRow, failureGroupRow } from '../../text/rows/failureGroupRow';
 import { aboutCode } from '../shared/errorCodeNode';
@@ -46,12 +47,13 @@ function filterOf({ kind, value }: FailureCause, grouping: Grouping): DeviceSet[
 }
 
 /** The keys of the problems of a device that a group is about, or one of its causes. */
-function problemsIn(on: KnownDevice, grouping: Grouping, group: FailureCause, cause?: FailureCause): readonly string[] {
-  return placesOn(on, grouping).flatMap((place) =>
-    topicKey(place.group) === topicKey(group) && (cause === undefined || topicKey(place.cause) === topicKey(cause))
-      ? [place.problem]
-      : [],
-  );
+function problemsIn(...where: Parameters<typeof placesIn>): readonly string[] {
+  return placesIn(...where).map(({ problem }) => problem);
+}
+
+/** What failed on a device with the cause that a group is about, or one of its causes. */
+function failedIn(...where: Parameters<typeof placesIn>): DeviceTarget | undefined {
+  return failureTarget(placesIn(...where).map(({ failure }) => failure));
 }
 
 /** What explains a group: its own topic, else the topic of its only cause. */
@@ -89,7 +91,12 @@ function causeNode(
     flags: () => [rowFlags.mutable],
     children: () => devices(cell.isGone ? [] : cell.value.devices),
   };
-  const devices = deviceRows(() => node, options, itself);
+  const devices = deviceRows(
+    () => node,
+    options,
+    itself,
+    (on) => failedIn(on, options.grouping(), group(), cell.value),
+  );
   return node;
 }
 
@@ -143,6 +150,11 @@ export function failureGroupNode(
     (causeKey, cause) => causeNode(node, causeKey, cause, () => cell.value, options),
     isSameKind,
   );
-  const devices = deviceRows(() => node, options, itself);
+  const devices = deviceRows(
+    () => node,
+    options,
+    itself,
+    (on) => failedIn(on, options.grouping(), cell.value),
+  );
   return node;
 }

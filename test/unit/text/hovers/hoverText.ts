@@ -36,7 +36,7 @@ function lineOf(part: HoverPart): string {
     case 'json':
       return part.json;
     case 'actions':
-      return `> ${part.actions.map((action) => hoverActions[action]).join(' · ')}`;
+      return `> ${part.links.map(({ action }) => hoverActions[action]).join(' · ')}`;
     case 'link':
       return `${part.text} <${part.url}>`;
   }
