@@ -1,4 +1,5 @@
 import type { DeviceTarget } from '../addresses/deviceAddress';
+import type { OpenedDevice } from '../knownDevice';
 import type { Failure } from './failure';
 
 /**
@@ -15,4 +16,18 @@ export function failureTarget(failures: readonly (Failure | undefined)[]): Devic
     case undefined:
       return undefined;
   }
+}
+
+/** What is known about a device, reduced to what failed. Its row then says only how that failed. */
+export function reducedTo(opened: OpenedDevice, target: DeviceTarget): OpenedDevice {
+  const { deployments, components } = opened;
+  return {
+    ...opened,
+    deployments: deployments?.filter(
+      ({ deploymentId }) => target.kind === 'effectiveDeployment' && deploymentId === target.deploymentId,
+    ),
+    components: components?.filter(
+      ({ componentName }) => target.kind === 'installedComponent' && componentName === target.componentName,
+    ),
+  };
 }

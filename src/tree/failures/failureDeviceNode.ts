@@ -4,6 +4,7 @@ import { asRecovered } from '../../text/rows/failureGroupRow';
 import { addressOn, type DeviceAddress, type DeviceTarget } from '../../greengrass/addresses/deviceAddress';
 import type { Mutes } from '../../app/mutes';
 import type { Fleet } from '../../fleet/fleet';
+import { reducedTo } from '../../greengrass/failures/failureTarget';
 import type { Grouping } from '../../greengrass/failures/failureTopics';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import { rowFlags } from '../../manifest';
@@ -44,7 +45,7 @@ export function idBelow(
 /**
  * A device below its cause. If the device isn't below that cause any more and its row is selected, it shows the current
  * state.
- * @param problem what the row opens the panel of: what failed on the device; `undefined` for the device itself
+ * @param problem what failed on the device: the row says how, and opens its panel; `undefined` for the device itself
  */
 export function failureDeviceNode(
   parent: Node,
@@ -61,7 +62,11 @@ export function failureDeviceNode(
   };
   const panel = (): DeviceAddress => addressOn(current(), problem(current()) ?? { kind: 'coreDevice' });
   const row = watchable(
-    () => coreDeviceRow(current().device, current(), textContext(context)),
+    () => {
+      const on = current();
+      const failed = problem(on);
+      return coreDeviceRow(on.device, failed === undefined ? on : reducedTo(on, failed), textContext(context));
+    },
     () => ({ kind: 'coreDevice', connectionId: cell.value.place.connectionId, thingName }),
     context,
   );

@@ -6,7 +6,7 @@ import { failureDeviceNode, rowLimitBelow, type FailureRowsOptions } from './fai
 /**
  * The rows of devices below a row, up to a limit.
  * @param known what is known about a device; asked only for the rows within the limit
- * @param problem what a row opens the panel of; `undefined` for the device itself
+ * @param problem what a row is about; `undefined` for the device itself
  */
 export function deviceRows<D>(
   parent: () => Node,
