@@ -9,6 +9,7 @@ import { failureCauseRow } from '../../text/rows/failureGroupRow';
 import { aboutCode } from '../shared/errorCodeNode';
 import type { Cell, Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
+import { fewRows } from '../engine/rowLimit';
 import { idBelow, type FailureRowsOptions } from './failureDeviceNode';
 import { deviceRows, itself } from './failureDeviceRows';
 
@@ -48,10 +49,7 @@ export function failedIn(...where: Parameters<typeof placesIn>): DeviceTarget | 
   return failureTarget(placesIn(...where).map(({ failure }) => failure));
 }
 
-/** A cause with at most this many devices is expanded with its group, because there is little to choose from. */
-const maxAtFirst = 5;
-
-/** The row of a cause. Its children are the devices that it counts. */
+/** The row of a cause. Its children are the devices that it counts. A few of them are shown with the group. */
 export function causeNode(
   parent: Node,
   key: string,
@@ -63,7 +61,7 @@ export function causeNode(
     id: idBelow(parent, 'cause', key),
     parent,
     isExpandable: true,
-    isExpandedAtFirst: cell.value.size <= maxAtFirst,
+    isExpandedAtFirst: cell.value.size <= fewRows,
     ...aboutTopic(cell.value),
     row: () => failureCauseRow(cell.value, cell.isGone),
     devices: () => ({

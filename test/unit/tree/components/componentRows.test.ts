@@ -124,11 +124,31 @@ describe('the rows of components', () => {
       '1.0.0 | on 1 device (package)',
       '  saw-3 | 2 h (play-circle)',
     ]);
-    const states = childOf(node, '1.1.0').children();
-    assert.deepEqual(
-      states.map(({ isExpandedAtFirst }) => isExpandedAtFirst),
-      [true, false],
-    );
+  });
+
+  it('show the core devices of a version at once if they are failing or few', async () => {
+    const { saw, classic } = sawParts;
+    const atFirst = (version: string): readonly (readonly [string, boolean | undefined])[] =>
+      childOf(childOf(top, 'com.example.Saw'), version)
+        .children()
+        .map((node) => [node.row().label, node.isExpandedAtFirst]);
+    for (const thingName of Array.from({ length: 18 }, (_, index) => `saw-${index + 10}`)) {
+      const lifecycleState = thingName < 'saw-19' ? 'RUNNING' : 'BROKEN';
+      live.simulator.put(
+        coreDevice(thingName, classic, 60, [], [{ ...saw, componentVersion: '1.3.0', lifecycleState }]),
+      );
+    }
+    await live.fleet.list.refresh();
+    await scan();
+    await live.fleet.components.own.read();
+    assert.deepEqual(atFirst('1.1.0'), [
+      ['Broken (1)', true],
+      ['Running (1)', true],
+    ]);
+    assert.deepEqual(atFirst('1.3.0'), [
+      ['Broken (9)', true],
+      ['Running (9)', false],
+    ]);
   });
 
   it('say once a version is opened that it is discontinued, also in the row of its component', async () => {

@@ -92,9 +92,9 @@ describe('the rows of failure groups', () => {
       [['line-1'], ['line-2']],
     );
     const isOpen = ({ isExpandedAtFirst = false }: Node): boolean => isExpandedAtFirst;
-    assert.deepEqual(several.children().map(isOpen), [true, true], 'There is little to choose from below them.');
-    const six = Array.from({ length: 6 }, (_, index) => broken(`line-${index}`, 'com.a'));
-    const { fleet: larger, rows: largerRows } = await openRows([...six, broken('line-6', 'com.b')]);
+    assert.deepEqual(several.children().map(isOpen), [true, true], 'A few core devices are shown at once.');
+    const nine = Array.from({ length: 9 }, (_, index) => broken(`line-${index}`, 'com.a'));
+    const { fleet: larger, rows: largerRows } = await openRows([...nine, broken('line-9', 'com.b')]);
     assert.deepEqual(largerRows.of(larger, 'code')[0]?.children().map(isOpen), [false, true]);
   });
 
