@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { definitionCoverage } from '../../src/fleet/deployments/latestDefinitions';
 import { commands } from '../../src/manifest';
 import type { Node } from '../../src/tree/engine/node';
 import { openFleet, type OpenFleet } from './openFleet';
@@ -75,6 +76,21 @@ describe('the Components view', () => {
     assert.ok(first > 0);
     assert.equal(fleet?.componentIndex.coverage().scanned, fleet?.devices.size);
     assert.equal(await asked(), fleet?.devices.size);
+  });
+
+  it('loads the definitions of the latest deployments after saying how many requests that takes, each once', async () => {
+    const definitions = async (command: Thenable<unknown>): Promise<number> => {
+      const before = program.simulator.requests.length;
+      await command;
+      return program.simulator.requests.slice(before).filter(({ operation }) => operation === 'GetDeployment').length;
+    };
+    const asked = await definitions(pickFirst(run(commands.loadDefinitions)));
+    const { fleet } = program.app.sessions.selected;
+    assert.ok(fleet);
+    const { listed, loaded } = definitionCoverage(fleet);
+    assert.ok(asked > 0);
+    assert.equal(loaded, listed);
+    assert.equal(await definitions(run(commands.loadDefinitions)), 0);
   });
 
   it('opens the panel of a component that is in no catalog', async () => {

@@ -60,6 +60,20 @@ describe('the Components view', () => {
     await program.screenshot('component-version-panel');
   });
 
+  it('loads what the latest deployments ask for with a button in the panel', async () => {
+    const panel = await panelPage(program, 'com.fjordwerk.ColdChain');
+    const section = panel.locator('section', { hasText: 'Deployments that ask for it' });
+    await section.locator('button', { hasText: 'Load Deployment Definitions…' }).click();
+    await program.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: /\d+ requests, in the background/u })
+      .waitFor();
+    await program.screenshot('component-definitions');
+    await program.accept();
+    await section.getByText(/^All latest deployments loaded \(\d+\)\.$/u).waitFor();
+    await section.scrollIntoViewIfNeeded();
+    await program.screenshot('component-definitions-loaded');
+  });
+
   for (const theme of themes) {
     it(`has an accessible panel in ${theme[1]}`, async () => {
       const panel = await panelPage(program, 'com.fjordwerk.ColdChain');

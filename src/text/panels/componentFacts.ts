@@ -1,4 +1,5 @@
 import type { ComponentAddress } from '../../fleet/components/componentAt';
+import type { DefinitionCoverage } from '../../fleet/deployments/latestDefinitions';
 import type { IndexCoverage } from '../../fleet/components/componentIndex';
 import type { KnownComponent } from '../../fleet/components/knownComponents';
 import type { KnownVersion } from '../../fleet/components/knownVersions';
@@ -42,6 +43,7 @@ export interface ComponentPanelFacts {
   readonly dependents: readonly DependencyFacts[];
   /** The loaded deployments that ask for the component. */
   readonly deployments: readonly Deployment[];
+  readonly definitions: DefinitionCoverage;
   /** A core device that has the version; `undefined` if none is known. */
   readonly example: KnownDevice | undefined;
   readonly errors: readonly FleetError[];

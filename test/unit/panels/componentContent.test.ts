@@ -122,7 +122,10 @@ describe('the panel of a component', () => {
     await Promise.all(deployments.map(({ defined }) => live.fleet.deployments.of(defined.deploymentId).read()));
     assert.match(section(await opened(versionAt('1.1.0')), 'deployments').join('\n'), /\(1\)[^]*saws-1\.1\.0/u);
     const all = section(await opened(at({ kind: 'component', arn: sawArn })), 'deployments').join('\n');
-    assert.match(all, /\(2\)/u);
+    assert.match(all, /\(2\)[^]*aren't listed yet\.\n\[loadDefinitions\]/u);
+    await live.fleet.rollouts.latest.listing.read();
+    const listed = section(panelOf(versionAt('1.2.0')), 'deployments');
+    assert.deepEqual(listed.slice(1), ['No latest deployment asks for it.', 'All latest deployments loaded (2).']);
   });
 
   it('leads to the dependencies that are in a catalog, and to the loaded components that depend on it', async () => {
