@@ -6,6 +6,7 @@ import type { Node } from '../../src/tree/engine/node';
 import { openFleet, type OpenFleet } from './openFleet';
 import { pickFirst } from './quickPick';
 import { smallFleet } from './smallFleet';
+import { tabsAre } from './tabs';
 
 describe('the Components view', () => {
   let program: OpenFleet;
@@ -106,11 +107,27 @@ describe('the Components view', () => {
     await fleet?.components.own.read();
     const group = (await rows()).find((node) => node.row().label.startsWith('Not in the catalog'));
     const [node] = await program.componentsView.tree.getChildren(group);
+    assert.ok(node);
+    program.componentsView.tree.getTreeItem(node);
     await run(commands.showDetails, node);
     assert.deepEqual(
       program.panels.addresses.map((address) => address.kind === 'unlistedComponent' && address.componentName),
       ['com.partner.Vision'],
     );
+    await run('greengrass.link.copy', node);
+    assert.match(await vscode.env.clipboard.readText(), /\/installed-components\/com\.partner\.Vision$/u);
+    await run('greengrass.json.copy', node);
+    assert.match(await vscode.env.clipboard.readText(), /"componentVersion": "3\.0\.0"/u);
+    await run(commands.openAsJson, node);
+    await tabsAre('com.partner.Vision', 'com.partner.Vision.json');
+  });
+
+  it('opens a component and its versions as JSON', async () => {
+    const node = await firstComponent();
+    const { label } = node.row();
+    await run(commands.openAsJson, node);
+    await tabsAre(`${label}.json`);
+    assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /"latestVersion"/u);
   });
 
   it('asks for the state of a version again after a refresh, when it is opened', async () => {

@@ -3,6 +3,7 @@ import type { Clock } from '../../base/clock';
 import type { InstalledComponent } from '../../greengrass/model';
 import type { DeviceDirectory } from '../devices/deviceDirectory';
 import { isFailing, lifecycleStateLook } from '../../greengrass/status/status';
+import type { IndexCoverage } from './indexCoverage';
 import { Installations, maxStates } from './installations';
 
 /** Devices that are indexed at once. More would block the editor. */
@@ -28,18 +29,6 @@ export interface ComponentSpread {
   readonly failed: number;
   /** In no particular order. */
   readonly versions: readonly VersionSpread[];
-}
-
-/** How much of the fleet the index knows. */
-export interface IndexCoverage {
-  /** Core devices whose components are loaded. */
-  readonly scanned: number;
-  /** Known core devices. */
-  readonly known: number;
-  /** Whether these are all core devices of the fleet. */
-  readonly isWhole: boolean;
-  /** Whether devices with loaded components aren't indexed yet. */
-  readonly isIndexing: boolean;
 }
 
 const noComponents: readonly InstalledComponent[] = [];

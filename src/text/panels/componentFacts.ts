@@ -1,6 +1,6 @@
 import type { ComponentAddress } from '../../fleet/components/componentAt';
 import type { DefinitionCoverage } from '../../fleet/deployments/latestDefinitions';
-import type { IndexCoverage } from '../../fleet/components/componentIndex';
+import type { IndexCoverage } from '../../fleet/components/indexCoverage';
 import type { KnownComponent } from '../../fleet/components/knownComponents';
 import type { KnownVersion } from '../../fleet/components/knownVersions';
 import type { ComponentVersion } from '../../greengrass/component';

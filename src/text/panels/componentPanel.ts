@@ -140,9 +140,13 @@ function about({ component, version, described }: ComponentPanelFacts): readonly
   ];
 }
 
-function actionsFor({ address, place, component, version, described }: ComponentPanelFacts): readonly PanelAction[] {
+function actionsFor(facts: ComponentPanelFacts): readonly PanelAction[] {
+  const { address, place, component, version, described } = facts;
   const hasRecipe = version.arn !== undefined && !version.isUnlisted;
-  const hasJson = described !== undefined || (address.kind === 'component' && component.listed !== undefined);
+  const hasJson =
+    described !== undefined ||
+    (address.kind === 'component' && component.listed !== undefined) ||
+    (address.kind === 'unlistedComponent' && shownSpreads(facts).length > 0);
   return [
     'refresh',
     ...(hasRecipe ? (['openRecipe', 'compareWithPreviousVersion', 'compareRecipes'] as const) : []),

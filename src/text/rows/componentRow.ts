@@ -1,7 +1,8 @@
 import { count, grouped } from '../../base/numbers';
 import { ageOf, shortAgeOf } from '../../base/time';
 import { visibleName, visibleText } from '../../base/visibleText';
-import type { ComponentSpread, IndexCoverage } from '../../fleet/components/componentIndex';
+import type { ComponentSpread } from '../../fleet/components/componentIndex';
+import type { IndexCoverage } from '../../fleet/components/indexCoverage';
 import type { KnownComponent } from '../../fleet/components/knownComponents';
 import { lifecycleStateLook, worse, type Look } from '../../greengrass/status/status';
 import { inParts, inSpeech, type Row } from './row';

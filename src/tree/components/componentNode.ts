@@ -1,4 +1,5 @@
 import { addressPart } from '../../base/visibleText';
+import { installedCounts } from '../../fleet/components/installedCounts';
 import type { KnownComponent } from '../../fleet/components/knownComponents';
 import { knownVersions, type KnownVersion } from '../../fleet/components/knownVersions';
 import { componentRow } from '../../text/rows/componentRow';
@@ -68,7 +69,7 @@ export function componentNode(
       const { arn, listed } = cell.value;
       const place = fleet.place();
       return arn === undefined
-        ? { kind: 'unlistedComponent', componentName, place }
+        ? { kind: 'unlistedComponent', componentName, place, installed: installedCounts(fleet, componentName) }
         : { kind: 'component', arn, place, described: listed };
     },
   };
