@@ -69,10 +69,10 @@ function devicesWith(
     .flat()
     .slice(0, maxDevices)
     .flatMap((thingName) => {
-      const installed = fleet.devices
-        .get(thingName)
-        ?.opened.components?.find((component) => component.componentName === componentName);
-      return installed === undefined ? [] : [{ thingName, component: installed }];
+      const record = fleet.devices.get(thingName);
+      const installed = record?.opened.components?.find((component) => component.componentName === componentName);
+      const loadedAt = fleet.connection.asOf === undefined ? record?.components.state.readAt : undefined;
+      return installed === undefined ? [] : [{ thingName, component: installed, loadedAt }];
     });
 }
 

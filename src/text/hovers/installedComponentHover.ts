@@ -15,7 +15,7 @@ import { logFields } from './logFields';
  * failure comes first because a long hover scrolls.
  */
 export function installedComponentHover(
-  { component, source, nucleus, logs, address, timeZone }: InstalledComponentFacts,
+  { component, source, nucleus, logs, address, timeZone, loadedAt }: InstalledComponentFacts,
   explain: ExplainErrorCode,
 ): Hover {
   const isFailed = isFailedComponent(component);
@@ -32,6 +32,7 @@ export function installedComponentHover(
     ...field('Version', component.componentVersion),
     ...timeField('Last status change', component.lastStatusChangeTimestamp, 'not reported', timeZone),
     ...timeField('Last report', component.lastReportedTimestamp, 'not reported', timeZone),
+    ...(loadedAt === undefined ? [] : timeField('Loaded', loadedAt, '', timeZone)),
     ...field('Installed by', source),
     ...field('Kind', componentKindWords(component, nucleus)),
     ...(isFailed ? [] : nucleusCaveats),

@@ -12,6 +12,8 @@ import type { FleetError } from '../../greengrass/ports/fleetError';
 export interface DeviceWithVersion {
   readonly thingName: string;
   readonly component: InstalledComponent;
+  /** When its components were loaded; `undefined` in a snapshot. */
+  readonly loadedAt?: Date | undefined;
 }
 
 /** A component that the recipe names, or whose recipe names this one. */

@@ -44,6 +44,11 @@ export function versionDevicesTable(devices: readonly DeviceWithVersion[], hasVe
     },
     { title: 'Last status change', cellOf: ({ component }) => momentCell(component.lastStatusChangeTimestamp) },
     { title: 'Last report', cellOf: ({ component }) => momentCell(component.lastReportedTimestamp) },
+    // Each device was scanned at another time.
+    devices.some(({ loadedAt }) => loadedAt !== undefined) && {
+      title: 'Loaded',
+      cellOf: ({ loadedAt }) => momentCell(loadedAt),
+    },
   ];
   const shown = columns.filter((column) => column !== false);
   return {

@@ -19,6 +19,7 @@ export const componentContext = {
   logs: logLocations('com.example.Press', knownDevice()),
   address,
   timeZone: 'local',
+  loadedAt: undefined,
 } as const;
 
 function lineOf(part: HoverPart): string {

@@ -133,6 +133,13 @@ describe('the panel of a version', () => {
     assert.match(snapshot, /12 of 30 latest deployments loaded\.$/u);
   });
 
+  it('says when the components of each core device were loaded, unless one date is that of all', () => {
+    const device = { thingName: 'press-1', component: installedComponent() };
+    assert.doesNotMatch(section(componentPanel(facts({ devices: [device] })), 'where'), /Loaded/u);
+    const dated = facts({ devices: [{ ...device, loadedAt: hoursAgo(2) }] });
+    assert.match(section(componentPanel(dated), 'where'), /\| Loaded \|\n.*press-1/u);
+  });
+
   it('marks the earlier revisions among the deployments', () => {
     const earlier = toDeployment({ deploymentId: 'd-1', revisionId: '3', isLatestForTarget: false });
     const text = section(componentPanel(facts({ deployments: [earlier] })), 'deployments');

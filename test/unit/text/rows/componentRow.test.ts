@@ -176,5 +176,8 @@ describe('the row of a core device below a version', () => {
       componentDeviceRow('press-1', failed, now).accessibilityLabel,
       'Core device press-1, Broken, RUN_ERROR, changed 3 h ago',
     );
+    const old = componentDeviceRow('press-1', failed, now, hoursAgo(2));
+    assert.equal(words(old), 'press-1 | RUN_ERROR · 3 h · loaded 2 h ago (error, error)');
+    assert.match(old.accessibilityLabel, /, loaded 2 h ago$/u);
   });
 });

@@ -126,6 +126,20 @@ describe('the rows of components', () => {
     ]);
   });
 
+  it('say when the component of a core device was loaded once that is long ago', async () => {
+    await scan();
+    await live.fleet.components.own.read();
+    const device = (): Node => childOf(childOf(childOf(top, 'com.example.Saw'), '1.0.0'), 'saw-3');
+    const hover = async (): Promise<string> =>
+      hoverLines((await device().hover?.show(explainErrorCode)) ?? []).join('\n');
+    assert.deepEqual([rowTexts([device()]), /Loaded/u.test(await hover())], [['saw-3 | 2 h (play-circle)'], false]);
+    await live.advance(2 * 3_600);
+    assert.deepEqual(rowTexts([device()]), ['saw-3 | 4 h · loaded 2 h ago (play-circle)']);
+    assert.match(await hover(), /^Loaded: \d/mu);
+    await device().refresh?.();
+    assert.deepEqual(rowTexts([device()]), ['saw-3 | 4 h (play-circle)']);
+  });
+
   it('show the core devices of a version at once if they are failing or few', async () => {
     const { saw, classic } = sawParts;
     const atFirst = (version: string): readonly (readonly [string, boolean | undefined])[] =>
