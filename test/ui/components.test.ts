@@ -91,6 +91,14 @@ describe('the Components view', () => {
     await program.screenshot('recipe');
   });
 
+  it('says above a lifecycle step of a recipe on how many core devices it fails', async () => {
+    await program.contextMenu('1.12.3');
+    await program.selectMenuItem('Open Recipe');
+    const remark = program.page.locator('.codelens-decoration', { hasText: 'Run fails with RUN_TIMEOUT on 1 scanned' });
+    await remark.first().waitFor();
+    await program.screenshot('recipe-failing-step');
+  });
+
   it('filters the core devices to those with a version', async () => {
     await program.contextMenu('1.12.3');
     await program.selectMenuItem('Filter Core Devices to These');
