@@ -66,8 +66,8 @@ describe('a question about components is answered in at most two clicks', () => 
 
   it('20: did my version land, and where?', async () => {
     await only('Components', 'Failures');
-    await rowWith('com.fjordwerk.ColdChain', '1.13.0 on 0 of 8 devices').waitFor();
-    await click(rowWith('com.fjordwerk.ColdChain'));
+    await rowWith('ColdChain', '1.13.0 on 0 of 8 devices').waitFor();
+    await click(rowWith('ColdChain'));
     await rowWith('1.12.3', 'on 8 devices').waitFor();
     await program.screenshot('journey-20');
   });

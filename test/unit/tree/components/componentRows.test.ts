@@ -30,6 +30,20 @@ describe('the rows of components', () => {
     ]);
   });
 
+  it('have names without the prefix that most components of the account share, whatever the filter shows', async () => {
+    ['A', 'B', 'C', 'D'].forEach((name) => {
+      live.simulator.publish(`com.example.${name}`, { componentVersion: '1.0.0' });
+    });
+    await live.fleet.components.own.read();
+    const labels = (): readonly string[] => top.children().map((node) => node.row().label);
+    assert.deepEqual(labels().slice(0, 6), ['aws.greengrass.LogManager', 'A', 'B', 'C', 'D', 'Saw']);
+    const saw = childOf(top, 'Saw');
+    assert.match(rowTexts([saw])[0] ?? '', / · com\.example \(package\)$/u);
+    assert.equal(saw.devices?.().label, 'com.example.Saw');
+    open.view.filter = { text: 'saw' };
+    assert.equal(labels()[0], 'Saw');
+  });
+
   it('say where components run and where they fail, failing ones first, and which are in no catalog', async () => {
     await scan();
     await live.fleet.components.own.read();
