@@ -50,7 +50,11 @@ const features = {
   ],
   logs: ['src/commands/logs/shownLogs.ts'],
   panels: ['src/panels/panelTab.ts'],
-  recipes: ['src/commands/components/recipeHovers.ts', 'src/greengrass/recipes/parseRecipe.ts'],
+  recipes: [
+    'src/commands/components/recipeHovers.ts',
+    'src/commands/components/recipeRemarks.ts',
+    'src/greengrass/recipes/parseRecipe.ts',
+  ],
   refreshing: ['src/fleet/refreshing/liveFleet.ts'],
   scanning: ['src/fleet/scanning/scan.ts'],
 };

@@ -4,8 +4,10 @@ import { definitionOf, fleetOf } from './compare/comparedDocument';
 import { exportDevices } from './deployments/exportDevices';
 import { filterDeployments } from './deployments/filterDeployments';
 import { groupDeployments } from './deployments/groupDeployments';
+import { loadDefinitions } from './deployments/loadDefinitions';
 import { refreshDeployments } from './deployments/refreshDeployments';
 import { targetDeployments } from './deployments/targetDeployments';
+import { targetFleet } from './target/targetSession';
 import type { Action, ActionTools } from './tools';
 
 /** The commands of the Deployments view. */
@@ -24,6 +26,10 @@ export function deploymentActions({ app, targets }: ActionTools): Readonly<Recor
         const known = knownDeployment(fleet, deploymentId)?.deployment;
         await exportDevices(fleet, known ?? (await definitionOf(fleet, deploymentId)), title);
       }
+    },
+    [commands.loadDefinitions]: async (title, args) => {
+      const fleet = await targetFleet(targets, title, args);
+      return fleet && loadDefinitions(fleet, title);
     },
     [commands.groupDeployments]: (title) => groupDeployments(app.deploymentGrouping, title),
   };

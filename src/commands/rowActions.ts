@@ -5,7 +5,6 @@ import { copyKinds } from '../greengrass/addresses/copyKinds';
 import { hasFailed, type Subject } from '../greengrass/subject';
 import { commands, contextKeys, copyCommands } from '../manifest';
 import type { Panels } from '../panels/panels';
-import { hasPanel } from '../text/panels/panelAddress';
 import type { CommandTarget } from './target/commandTarget';
 import { copy } from './copy/copy';
 import { copyFailureReport } from './copy/copyFailureReport';
@@ -20,8 +19,7 @@ function setHasReadFailure(): void {
 }
 
 async function showDetails(panels: Panels, targets: readonly CommandTarget[], preserveFocus: boolean): Promise<void> {
-  const addresses = targets.flatMap(({ address }) => (address !== undefined && hasPanel(address) ? [address] : []));
-  await Promise.all(addresses.map((address) => panels.open(address, preserveFocus)));
+  await Promise.all(targets.flatMap(({ panel }) => (panel === undefined ? [] : [panels.open(panel, preserveFocus)])));
   if (targets.some(({ subject }) => subject !== undefined && hasFailed(subject))) {
     setHasReadFailure();
   }
@@ -42,7 +40,7 @@ export function rowActions({
   const details =
     (preserveFocus: boolean): Action =>
     async (title, args) => {
-      const selected = await targets.resolve(title, args, ({ address }) => address !== undefined && hasPanel(address));
+      const selected = await targets.resolve(title, args, ({ panel }) => panel !== undefined);
       await showDetails(panels, selected, preserveFocus);
     };
   const isWatchable = (isWatched: boolean) => (subject: Subject) => {

@@ -63,3 +63,16 @@ export interface ComponentRecipe {
   /** The text as AWS returns it: comments of the uploaded file are lost. */
   readonly recipe: string;
 }
+
+/** On how many scanned core devices a component runs: all that is known of one that is in no catalog. */
+export interface InstalledCounts {
+  readonly componentName: string;
+  readonly scannedCoreDevices: number;
+  /** Greater versions first. */
+  readonly versions: readonly {
+    readonly componentVersion: string;
+    readonly coreDevices: number;
+    /** The number of core devices by lifecycle state. */
+    readonly lifecycleStates: Readonly<Record<string, number>>;
+  }[];
+}

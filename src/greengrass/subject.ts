@@ -3,7 +3,7 @@ import type { ErrorCode } from './codes/errorCodes';
 import { isFailedComponent } from './failures/failure';
 import { isFailedDeployment } from './failures/overcome';
 import { findingsIn, isFailingDevice } from './failures/findings';
-import type { CatalogComponent, ComponentVersion } from './component';
+import type { CatalogComponent, ComponentVersion, InstalledCounts } from './component';
 import type { Deployment, EffectiveDeployment, InstalledComponent, ListedDeployment } from './model';
 import type { FleetTarget } from './addresses/fleetAddress';
 
@@ -23,6 +23,8 @@ export type FleetSubject = FleetTarget & {
   readonly known?: KnownDeployment | undefined;
   /** What the catalog says about a component or a version, if the subject is one. */
   readonly described?: CatalogComponent | ComponentVersion | undefined;
+  /** Where a component runs that is in no catalog, if the subject is one. */
+  readonly installed?: InstalledCounts | undefined;
 };
 
 /** A deployment in the cloud. */

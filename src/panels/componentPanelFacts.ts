@@ -2,6 +2,7 @@ import { compareNames } from '../base/compareNames';
 import { catalogOf, isOfAllVersions, type ComponentAddress } from '../fleet/components/componentAt';
 import type { KnownComponent } from '../fleet/components/knownComponents';
 import { knownVersions, type KnownVersion } from '../fleet/components/knownVersions';
+import { definitionCoverage } from '../fleet/deployments/latestDefinitions';
 import type { Fleet } from '../fleet/fleet';
 import type { AnyListing } from '../fleet/requests/listing';
 import { specificationOf } from '../greengrass/deployedSpecification';
@@ -68,10 +69,10 @@ function devicesWith(
     .flat()
     .slice(0, maxDevices)
     .flatMap((thingName) => {
-      const installed = fleet.devices
-        .get(thingName)
-        ?.opened.components?.find((component) => component.componentName === componentName);
-      return installed === undefined ? [] : [{ thingName, component: installed }];
+      const record = fleet.devices.get(thingName);
+      const installed = record?.opened.components?.find((component) => component.componentName === componentName);
+      const loadedAt = fleet.connection.asOf === undefined ? record?.components.state.readAt : undefined;
+      return installed === undefined ? [] : [{ thingName, component: installed, loadedAt }];
     });
 }
 
@@ -140,6 +141,7 @@ export function componentPanelFacts(
       const asked = specificationOf(deployment, componentName);
       return asked !== undefined && (ofVersion === undefined || asked.componentVersion === ofVersion);
     }),
+    definitions: definitionCoverage(fleet),
     example: example && fleet.known(example),
     // A notice says that AWS doesn't list the version.
     errors: distinctErrors(errors.filter(({ kind }) => !version.isUnlisted || kind !== 'notFound')),

@@ -12,6 +12,16 @@ export interface TextHover {
 /** The hover at an offset in a text; `undefined` if there is none. */
 export type HoverAt = (text: string, offset: number) => Promise<TextHover | undefined>;
 
+/** A remark above a line of a text. */
+interface TextRemark {
+  /** In UTF-16 code units. */
+  readonly start: number;
+  readonly words: string;
+}
+
+/** The remarks about a text. */
+type RemarksOn = (text: string) => Promise<readonly TextRemark[]>;
+
 /** A text under a path of names. The editor tab has the last name. */
 export interface NamedText {
   readonly path: readonly string[];
@@ -19,6 +29,7 @@ export interface NamedText {
   /** JSON if absent. */
   readonly language?: 'json' | 'yaml';
   readonly hoverAt?: HoverAt;
+  readonly remarksOn?: RemarksOn;
 }
 
 /** Texts in read-only editors. They live as long as the window. */
@@ -29,6 +40,8 @@ export class ReadOnlyDocuments implements vscode.Disposable, vscode.TextDocument
   private readonly registered = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
   private readonly hovers = new Map<string, HoverAt>();
   private hoverProvider: vscode.Disposable | undefined;
+  private readonly remarks = new Map<string, RemarksOn>();
+  private remarkProvider: vscode.Disposable | undefined;
 
   /** Shows a text in an editor. */
   async show(named: NamedText): Promise<void> {
@@ -55,9 +68,10 @@ export class ReadOnlyDocuments implements vscode.Disposable, vscode.TextDocument
     this.emitter.dispose();
     this.registered.dispose();
     this.hoverProvider?.dispose();
+    this.remarkProvider?.dispose();
   }
 
-  private keepNamed({ path, text, language = 'json', hoverAt }: NamedText): vscode.Uri {
+  private keepNamed({ path, text, language = 'json', hoverAt, remarksOn }: NamedText): vscode.Uri {
     const uri = this.keep([...path.slice(0, -1), `${path.at(-1)}.${language}`], text);
     if (hoverAt !== undefined) {
       this.hovers.set(uri.toString(), hoverAt);
@@ -68,7 +82,25 @@ export class ReadOnlyDocuments implements vscode.Disposable, vscode.TextDocument
         },
       );
     }
+    if (remarksOn !== undefined) {
+      this.remarks.set(uri.toString(), remarksOn);
+      this.remarkProvider ??= vscode.languages.registerCodeLensProvider(
+        { scheme },
+        {
+          provideCodeLenses: (document) => this.provideRemarks(document),
+        },
+      );
+    }
     return uri;
+  }
+
+  private async provideRemarks(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+    const remarks = (await this.remarks.get(document.uri.toString())?.(document.getText())) ?? [];
+    return remarks.map(({ start, words: title }) => {
+      const at = document.positionAt(start);
+      // A remark without a command is no link.
+      return new vscode.CodeLens(new vscode.Range(at, at), { title, command: '' });
+    });
   }
 
   private async provideHover(

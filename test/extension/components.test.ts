@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { definitionCoverage } from '../../src/fleet/deployments/latestDefinitions';
 import { commands } from '../../src/manifest';
 import type { Node } from '../../src/tree/engine/node';
 import { openFleet, type OpenFleet } from './openFleet';
 import { pickFirst } from './quickPick';
 import { smallFleet } from './smallFleet';
+import { tabsAre } from './tabs';
 
 describe('the Components view', () => {
   let program: OpenFleet;
@@ -77,6 +79,21 @@ describe('the Components view', () => {
     assert.equal(await asked(), fleet?.devices.size);
   });
 
+  it('loads the definitions of the latest deployments after saying how many requests that takes, each once', async () => {
+    const definitions = async (command: Thenable<unknown>): Promise<number> => {
+      const before = program.simulator.requests.length;
+      await command;
+      return program.simulator.requests.slice(before).filter(({ operation }) => operation === 'GetDeployment').length;
+    };
+    const asked = await definitions(pickFirst(run(commands.loadDefinitions)));
+    const { fleet } = program.app.sessions.selected;
+    assert.ok(fleet);
+    const { listed, loaded } = definitionCoverage(fleet);
+    assert.ok(asked > 0);
+    assert.equal(loaded, listed);
+    assert.equal(await definitions(run(commands.loadDefinitions)), 0);
+  });
+
   it('opens the panel of a component that is in no catalog', async () => {
     await program.rows();
     const { fleet } = program.app.sessions.selected;
@@ -90,11 +107,27 @@ describe('the Components view', () => {
     await fleet?.components.own.read();
     const group = (await rows()).find((node) => node.row().label.startsWith('Not in the catalog'));
     const [node] = await program.componentsView.tree.getChildren(group);
+    assert.ok(node);
+    program.componentsView.tree.getTreeItem(node);
     await run(commands.showDetails, node);
     assert.deepEqual(
       program.panels.addresses.map((address) => address.kind === 'unlistedComponent' && address.componentName),
       ['com.partner.Vision'],
     );
+    await run('greengrass.link.copy', node);
+    assert.match(await vscode.env.clipboard.readText(), /\/installed-components\/com\.partner\.Vision$/u);
+    await run('greengrass.json.copy', node);
+    assert.match(await vscode.env.clipboard.readText(), /"componentVersion": "3\.0\.0"/u);
+    await run(commands.openAsJson, node);
+    await tabsAre('com.partner.Vision', 'com.partner.Vision.json');
+  });
+
+  it('opens a component and its versions as JSON', async () => {
+    const node = await firstComponent();
+    const { label } = node.row();
+    await run(commands.openAsJson, node);
+    await tabsAre(`${label}.json`);
+    assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /"latestVersion"/u);
   });
 
   it('asks for the state of a version again after a refresh, when it is opened', async () => {

@@ -50,7 +50,7 @@ describe('the Failures view', () => {
     ]);
   });
 
-  it('groups by component, and opens the device on a click', async () => {
+  it('groups by component, and opens what failed on a device with a click or with Show Details', async () => {
     await program.rows(await program.find('press-2'));
     program.app.failureGrouping.set('component');
     assert.deepEqual(await failures(), [
@@ -60,7 +60,10 @@ describe('the Failures view', () => {
     const device = await deviceBelow(0);
     assert.match(device.row().label, /press-2/u);
     await clickOn(program.failuresView.tree, device);
-    await tabsAre('press-2');
+    await tabsAre('com.acme.Monitor · press-2');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('greengrass.node.showDetails', await deviceBelow(1));
+    await tabsAre('press-line · press-2');
   });
 
   it('explains a code on hover, and offers the commands of a code', async () => {

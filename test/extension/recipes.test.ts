@@ -125,6 +125,18 @@ describe('recipes', () => {
     assert.equal(range, 'Startup');
   });
 
+  it('say above a lifecycle step on how many devices it fails, and nothing above others', async () => {
+    const remarks = async (): Promise<readonly string[]> => {
+      const { uri } = shown();
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
+      return lenses.map(({ command, range }) => `${shown().lineAt(range.start).text.trim()} ${command?.title ?? ''}`);
+    };
+    await run(commands.openRecipe, await monitor());
+    assert.deepEqual(await remarks(), ['Startup: Startup fails with STARTUP_ERROR on 1 scanned core device']);
+    await run(commands.openRecipe, await versionRow('1.10.0'));
+    assert.deepEqual(await remarks(), []);
+  });
+
   it('have no hover where there is nothing to explain', async () => {
     await run(commands.openRecipe, await monitor());
     assert.deepEqual((await hoverAt('ComponentName'))[0], '');

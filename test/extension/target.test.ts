@@ -205,7 +205,7 @@ describe('a command without a row', () => {
       await program.failuresView.view.reveal(failing, { select: false, focus: true });
       const focused = nextFocus();
       await pressKeys('greengrass.failures');
-      await tabsAre('press-2');
+      await tabsAre('press-line · press-2');
       await focused;
     });
 
@@ -215,7 +215,7 @@ describe('a command without a row', () => {
       const second = boundTo('greengrass.failures')?.args.commands[1];
       assert.ok(typeof second === 'object');
       await vscode.commands.executeCommand(second.command, ...second.args);
-      await tabsAre('press-2');
+      await tabsAre('press-line · press-2');
     });
   });
 

@@ -22,7 +22,8 @@ describe('the Components view', () => {
     await program.toggleView('Core Devices');
     await program.toggleView('Failures');
     await program.toggleView('Components');
-    await program.row('com.fjordwerk.').waitFor();
+    // The names are without the prefix that most of them share.
+    await program.row('ColdChain').filter({ hasText: 'com.fjordwerk' }).waitFor();
     await program.page
       .locator('.sidebar .message', {
         hasText: /^\d+ of 148 core devices scanned\. Scan Components… reads the others\.$/u,
@@ -45,7 +46,7 @@ describe('the Components view', () => {
     await program.clickButton('Components', 'Filter Components…');
     await program.type('ColdChain', 'Name contains ColdChain');
     await program.accept();
-    await program.expand('com.fjordwerk.ColdChain');
+    await program.expand('ColdChain');
     await program.expand('1.12.3');
     await program.row('Running (').waitFor();
     await program.page.locator('.sidebar .monaco-list-row[aria-level="3"]').first().waitFor();
@@ -53,11 +54,25 @@ describe('the Components view', () => {
   });
 
   it('has a panel that says where a component runs, who asks for it, and what it depends on', async () => {
-    const panel = await showDetails(program, 'com.fjordwerk.ColdChain');
+    const panel = await showDetails(program, 'ColdChain');
     await panel.locator('h2', { hasText: 'Core devices (8)' }).waitFor();
     await panel.locator('h2', { hasText: 'Dependencies (1)' }).waitFor();
     await program.leave();
     await program.screenshot('component-version-panel');
+  });
+
+  it('loads what the latest deployments ask for with a button in the panel', async () => {
+    const panel = await panelPage(program, 'com.fjordwerk.ColdChain');
+    const section = panel.locator('section', { hasText: 'Deployments that ask for it' });
+    await section.locator('button', { hasText: 'Load Deployment Definitions…' }).click();
+    await program.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: /\d+ requests, in the background/u })
+      .waitFor();
+    await program.screenshot('component-definitions');
+    await program.accept();
+    await section.getByText(/^All latest deployments loaded \(\d+\)\.$/u).waitFor();
+    await section.scrollIntoViewIfNeeded();
+    await program.screenshot('component-definitions-loaded');
   });
 
   for (const theme of themes) {
@@ -79,6 +94,14 @@ describe('the Components view', () => {
     await panel.locator('button', { hasText: 'Open Recipe' }).click();
     await program.page.locator('.editor-instance .view-line', { hasText: 'ComponentName' }).first().waitFor();
     await program.screenshot('recipe');
+  });
+
+  it('says above a lifecycle step of a recipe on how many core devices it fails', async () => {
+    await program.contextMenu('1.12.3');
+    await program.selectMenuItem('Open Recipe');
+    const remark = program.page.locator('.codelens-decoration', { hasText: 'Run fails with RUN_TIMEOUT on 1 scanned' });
+    await remark.first().waitFor();
+    await program.screenshot('recipe-failing-step');
   });
 
   it('filters the core devices to those with a version', async () => {

@@ -1,4 +1,5 @@
 import { visibleDocument, visibleText } from '../../base/visibleText';
+import { devicesByStatusCode } from '../../fleet/components/versionFacts';
 import type { Fleet } from '../../fleet/fleet';
 import { parseComponentArn } from '../../greengrass/addresses/arn';
 import type { VersionAddress } from '../../greengrass/addresses/comparedAddress';
@@ -39,6 +40,12 @@ export async function recipeDocument(
           hoverAt: async (text, offset) => {
             const { recipeHoverAt } = await import('./recipeHovers');
             return recipeHoverAt(fleet, catalog, component, text, offset);
+          },
+          remarksOn: async (text) => {
+            const { componentName, componentVersion = '' } = component;
+            const devicesByCode = devicesByStatusCode(fleet, componentName, componentVersion);
+            // Most recipes don't fail, and are only parsed for a hover.
+            return devicesByCode.size === 0 ? [] : (await import('./recipeRemarks')).recipeRemarks(text, devicesByCode);
           },
         }),
   };

@@ -2,23 +2,13 @@
 import type { Fleet } from '../../fleet/fleet';
 import { devicesByStatusCode, installedVersions, publishedVersions } from '../../fleet/components/versionFacts';
 import type { ComponentArn } from '../../greengrass/addresses/arn';
-import { parseRecipe } from '../../greengrass/recipes/parseRecipe';
-import type { Recipe, TextSpan } from '../../greengrass/recipes/recipe';
+import type { TextSpan } from '../../greengrass/recipes/recipe';
 import { itemAt } from '../../greengrass/recipes/recipeItem';
 import type { Hover } from '../../text/hovers/hover';
 import { recipeHover, recipeProblemHover, type RecipeFacts } from '../../text/recipes/recipeHover';
 import type { Catalog } from '../../ui/catalog';
 import type { TextHover } from '../../ui/readOnlyDocuments';
-
-/** The recipe that the last hover was in: the next one usually is in the same. */
-let latest: { readonly text: string; readonly recipe: Recipe } | undefined;
-
-function parsed(text: string): Recipe {
-  if (latest?.text !== text) {
-    latest = { text, recipe: parseRecipe(text) };
-  }
-  return latest.recipe;
-}
+import { parsedRecipe } from './parsedRecipe';
 
 /** Without the recipe, the first line is the place to say why. */
 function firstLine(text: string): TextSpan {
@@ -42,7 +32,7 @@ export async function recipeHoverAt(
   text: string,
   offset: number,
 ): Promise<TextHover | undefined> {
-  const recipe = parsed(text);
+  const recipe = parsedRecipe(text);
   const item = itemAt(recipe, offset);
   if (item === undefined) {
     const problem = recipeProblemHover(recipe);

@@ -1,13 +1,31 @@
+import { visibleText } from '../../base/visibleText';
+import { addressOf } from '../../greengrass/addresses/address';
+import { nameIn } from '../../greengrass/addresses/addressName';
 import { copyText } from '../../greengrass/addresses/copies';
 import { isDeviceSubject, type Subject } from '../../greengrass/subject';
 import type { LazyDocuments } from '../../ui/lazyDocuments';
 
+/** The path of something that isn't on one core device. Its last part is the title of the tab. */
+function pathInFleet(subject: Subject): readonly string[] | undefined {
+  const address = addressOf(subject);
+  switch (address?.kind) {
+    case 'deployment':
+      return address.deploymentId === undefined
+        ? undefined
+        : [address.connectionId, 'deployments', address.deploymentId];
+    case 'component':
+    case 'componentVersion':
+      return [address.connectionId, 'components', visibleText(address.arn), nameIn(address)];
+    case 'unlistedComponent':
+      return [address.connectionId, 'installedComponents', nameIn(address)];
+    default:
+      return undefined;
+  }
+}
+
 function pathOf(subject: Subject): readonly string[] | undefined {
   if (!isDeviceSubject(subject)) {
-    const deploymentId = subject.kind === 'deployment' ? subject.deploymentId : undefined;
-    return subject.kind === 'errorCode' || deploymentId === undefined
-      ? undefined
-      : [subject.place.connectionId, 'deployments', deploymentId];
+    return pathInFleet(subject);
   }
   const { place, device } = subject.on;
   const path = [place.connectionId, device.coreDeviceThingName];

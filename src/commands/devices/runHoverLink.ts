@@ -19,6 +19,8 @@ export async function runHoverLink({ app, panels, catalog }: ActionTools, [given
         await panels.open(address);
       }
       return;
+    case 'showCoreDevice':
+      return panels.open({ kind: 'coreDevice', connectionId: address.connectionId, thingName: address.thingName });
     case 'copyThingName':
       return writeClipboard(address.thingName);
     case 'copyDeploymentId':

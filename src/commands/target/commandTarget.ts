@@ -6,7 +6,7 @@ import { headingOf } from '../../text/panels/panelWords';
 import { subjectAt } from '../../fleet/devices/subjectAt';
 import type { FleetSession } from '../../fleet/fleetSession';
 import type { Sessions } from '../../fleet/sessions';
-import { sessionOf, type Node } from '../../tree/engine/node';
+import { panelOf, sessionOf, type Node } from '../../tree/engine/node';
 
 /** Something that a command can act on: a row or a panel. */
 export interface CommandTarget {
@@ -14,8 +14,10 @@ export interface CommandTarget {
   readonly node: Node | undefined;
   /** `undefined` for a row with only a message, and for a panel whose content isn't loaded. */
   readonly subject: Subject | undefined;
-  /** `undefined` if it has no panel. */
+  /** The address of the subject; `undefined` if it has none. */
   readonly address: Address | undefined;
+  /** What Show Details opens; `undefined` if it has no panel. */
+  readonly panel: PanelAddress | undefined;
   /** The connection that it belongs to. */
   readonly session: FleetSession | undefined;
   /** Its words in a quick pick. */
@@ -42,6 +44,7 @@ export function rowTarget(node: Node): CommandTarget {
     node,
     subject,
     address: subject && addressOf(subject),
+    panel: panelOf(node),
     session: sessionOf(node),
     words: () => {
       const { label, description } = node.row();
@@ -57,6 +60,7 @@ export function panelTarget(sessions: Sessions, address: PanelAddress): CommandT
     node: undefined,
     subject: session?.fleet && subjectAt(session.fleet, address),
     address,
+    panel: address,
     session,
     words: () => ({
       label: headingOf(address),

@@ -3,7 +3,14 @@ import type { FleetAddress } from '../../greengrass/addresses/fleetAddress';
 import type { CatalogComponent } from '../../greengrass/component';
 import type { Fleet } from '../fleet';
 import type { Listing } from '../requests/listing';
-import { componentNamed, knownComponent, listedComponent, type KnownComponent } from './knownComponents';
+import { areAllScanned } from './indexCoverage';
+import {
+  componentNamed,
+  componentOutsideCatalogs,
+  knownComponent,
+  listedComponent,
+  type KnownComponent,
+} from './knownComponents';
 
 /** The address of a component or of one of its versions. */
 export type ComponentAddress = Extract<
@@ -24,11 +31,15 @@ export function catalogOf({ components }: Fleet, address: ComponentAddress): Lis
 
 /**
  * The component of an address; `undefined` if it isn't known. If AWS denies its catalog, the address is enough, because other
- * requests may be allowed.
+ * requests may be allowed. So it is for one in no catalog until every core device is scanned: it comes from a link then.
  */
 export function componentAt(fleet: Fleet, address: ComponentAddress): KnownComponent | undefined {
   if (address.kind === 'unlistedComponent') {
-    return componentNamed(fleet, address.componentName);
+    const { componentName } = address;
+    const isScanned = areAllScanned(fleet.componentIndex.coverage());
+    return (
+      componentNamed(fleet, componentName) ?? (isScanned ? undefined : componentOutsideCatalogs(fleet, componentName))
+    );
   }
   const arn = withoutVersion(address.arn);
   const { componentName, isPublic } = parseComponentArn(arn) ?? {};

@@ -1,15 +1,10 @@
-import { Debouncer } from '../../base/debounce';
 import type { Clock } from '../../base/clock';
 import type { InstalledComponent } from '../../greengrass/model';
 import type { DeviceDirectory } from '../devices/deviceDirectory';
 import { isFailing, lifecycleStateLook } from '../../greengrass/status/status';
+import type { IndexCoverage } from './indexCoverage';
+import { IndexQueue } from './indexQueue';
 import { Installations, maxStates } from './installations';
-
-/** Devices that are indexed at once. More would block the editor. */
-const devicesPerBatch = 1_000;
-
-/** Pause between two batches, in milliseconds. */
-const pause = 5;
 
 /** On how many known devices a version of a component runs. */
 export interface VersionSpread {
@@ -30,18 +25,6 @@ export interface ComponentSpread {
   readonly versions: readonly VersionSpread[];
 }
 
-/** How much of the fleet the index knows. */
-export interface IndexCoverage {
-  /** Core devices whose components are loaded. */
-  readonly scanned: number;
-  /** Known core devices. */
-  readonly known: number;
-  /** Whether these are all core devices of the fleet. */
-  readonly isWhole: boolean;
-  /** Whether devices with loaded components aren't indexed yet. */
-  readonly isIndexing: boolean;
-}
-
 const noComponents: readonly InstalledComponent[] = [];
 
 /**
@@ -55,41 +38,37 @@ export class ComponentIndex {
   private readonly thingNames: string[] = [];
   private readonly revisions: number[] = [];
   private readonly components: (readonly InstalledComponent[])[] = [];
-  private readonly pending = new Set<string>();
   /** The lifecycle states by their numbers. */
   private readonly states: string[] = [];
   private scanned = 0;
-  private isStarted = false;
-  /** The devices that weren't visited since the first question. */
-  private unvisited: Iterator<string> | undefined;
-  private readonly batches: Debouncer;
+  private readonly queue: IndexQueue;
 
   constructor(
     private readonly directory: DeviceDirectory,
     /** Whether the directory has every core device of the fleet. */
     private readonly isWhole: () => boolean,
     clock: Clock,
-    private readonly onDidChange: () => void,
+    onDidChange: () => void,
   ) {
-    this.batches = new Debouncer(
-      clock,
-      () => pause,
-      () => {
-        this.indexBatch();
-        this.onDidChange();
+    this.queue = new IndexQueue(
+      () => directory.names(),
+      (thingName) => {
+        this.index(thingName);
       },
+      clock,
+      onDidChange,
     );
   }
 
   /** The names of the components on known devices. */
   names(): Iterable<string> {
-    this.catchUp();
+    this.queue.catchUp();
     return this.versions.keys();
   }
 
   /** Where a component runs; `undefined` if no known device has it. */
   spread(componentName: string): ComponentSpread | undefined {
-    this.catchUp();
+    this.queue.catchUp();
     const versions = [...(this.versions.get(componentName) ?? [])].map(([version, installations]) =>
       this.spreadOf(version, installations),
     );
@@ -108,7 +87,7 @@ export class ComponentIndex {
    * @param state only devices on which the component has this lifecycle state
    */
   devicesWith(componentName: string, version?: string, state?: string): readonly string[] {
-    this.catchUp();
+    this.queue.catchUp();
     const ofComponent = this.versions.get(componentName);
     const wanted =
       version === undefined
@@ -123,24 +102,22 @@ export class ComponentIndex {
   }
 
   coverage(): IndexCoverage {
-    this.catchUp();
+    this.queue.catchUp();
     return {
       scanned: this.scanned,
       known: this.directory.size,
       isWhole: this.isWhole(),
-      isIndexing: this.isBehind,
+      isIndexing: this.queue.isBehind,
     };
   }
 
   /** Handles devices that were loaded, changed, or removed. Costs nothing before the first question. */
   didChange(thingNames: readonly string[]): void {
-    if (this.isStarted) {
-      thingNames.forEach((thingName) => this.pending.add(thingName));
-    }
+    this.queue.add(thingNames);
   }
 
   dispose(): void {
-    this.batches.dispose();
+    this.queue.dispose();
   }
 
   private spreadOf(version: string, { size, states }: Installations): VersionSpread {
@@ -152,48 +129,6 @@ export class ComponentIndex {
       failed: failed.reduce((sum, [, devices]) => sum + devices, 0),
       states: new Map(named),
     };
-  }
-
-  private catchUp(): void {
-    if (!this.isStarted) {
-      this.isStarted = true;
-      this.unvisited = this.directory.names()[Symbol.iterator]();
-    }
-    if (this.isBehind && !this.batches.isScheduled) {
-      this.indexBatch();
-    }
-  }
-
-  /** Whether devices may have to be indexed. */
-  private get isBehind(): boolean {
-    return this.pending.size > 0 || this.unvisited !== undefined;
-  }
-
-  private indexBatch(): void {
-    for (let left = devicesPerBatch; left > 0; left -= 1) {
-      const thingName = this.next();
-      if (thingName === undefined) {
-        return;
-      }
-      this.index(thingName);
-    }
-    if (this.isBehind) {
-      this.batches.schedule();
-    }
-  }
-
-  /** The next device to index: one that has changed, else one that wasn't visited since the first question. */
-  private next(): string | undefined {
-    for (const thingName of this.pending) {
-      this.pending.delete(thingName);
-      return thingName;
-    }
-    const next = this.unvisited?.next();
-    if (next?.done !== false) {
-      this.unvisited = undefined;
-      return undefined;
-    }
-    return next.value;
   }
 
   private index(thingName: string): void {

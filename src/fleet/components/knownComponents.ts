@@ -171,9 +171,13 @@ export function listedComponent(
 /** What is known about the component with a name; `undefined` if it is in no loaded catalog and on no known device. */
 export function componentNamed(fleet: Fleet, componentName: string): KnownComponent | undefined {
   const listed = listedComponent(fleet, (one) => one.componentName === componentName);
-  if (listed !== undefined || fleet.componentIndex.spread(componentName) === undefined) {
-    return listed;
-  }
+  return listed !== undefined || fleet.componentIndex.spread(componentName) === undefined
+    ? listed
+    : componentOutsideCatalogs(fleet, componentName);
+}
+
+/** What is known about a component that is in no loaded catalog. A core device that isn't scanned may have it. */
+export function componentOutsideCatalogs(fleet: Fleet, componentName: string): KnownComponent {
   const origin = isProvidedName(componentName) ? 'provided' : originOfUnlisted(fleet);
   return knownComponent(fleet, { componentName, origin });
 }

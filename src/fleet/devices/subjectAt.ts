@@ -2,6 +2,7 @@ import { isDeviceAddress, type Address } from '../../greengrass/addresses/addres
 import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import type { DeviceSubject, Subject } from '../../greengrass/subject';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
+import { installedCounts } from '../components/installedCounts';
 import type { Fleet } from '../fleet';
 import { deploymentAt, knownDeployment } from '../deployments/knownRollout';
 
@@ -20,6 +21,9 @@ export function subjectAt(fleet: Fleet, address: Address): Subject | undefined {
     ...(known === undefined ? {} : { known }),
     ...(target.kind === 'component' || target.kind === 'componentVersion'
       ? { described: fleet.components.find(target.arn) }
+      : {}),
+    ...(target.kind === 'unlistedComponent'
+      ? { installed: installedCounts(fleet, target.componentName, target.componentVersion) }
       : {}),
   };
 }

@@ -31,7 +31,7 @@ export function addressOf(subject: Subject): Address | undefined {
     case 'unlistedComponent':
     case 'thingGroup':
     case 'failures': {
-      const { place, known: _, described: _described, ...target } = subject;
+      const { place, known: _, described: _described, installed: _installed, ...target } = subject;
       return { ...target, connectionId: place.connectionId };
     }
     case 'effectiveDeployments':

@@ -11,6 +11,9 @@ function jsonOf(subject: Subject): unknown {
   if (subject.kind === 'component' || subject.kind === 'componentVersion') {
     return subject.described;
   }
+  if (subject.kind === 'unlistedComponent') {
+    return subject.installed;
+  }
   const { definition, deployment } = (subject.kind === 'deployment' ? subject.known : undefined) ?? {};
   return definition === undefined ? deployment : fromDeployment(definition);
 }

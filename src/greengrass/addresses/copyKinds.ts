@@ -138,7 +138,8 @@ function applies(kind: CopyKind, subject: Subject): boolean {
       return (
         isDeviceSubject(subject) ||
         (subject.kind === 'deployment' && subject.known !== undefined) ||
-        ((subject.kind === 'component' || subject.kind === 'componentVersion') && subject.described !== undefined)
+        ((subject.kind === 'component' || subject.kind === 'componentVersion') && subject.described !== undefined) ||
+        (subject.kind === 'unlistedComponent' && subject.installed !== undefined)
       );
     case 'cliCommand':
       return !['errorCode', 'failures', 'unlistedComponent'].includes(subject.kind);

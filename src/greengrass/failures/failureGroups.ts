@@ -1,6 +1,6 @@
 import { compareNames } from '../../base/compareNames';
 import type { KnownDevice } from '../knownDevice';
-import { placesOn, topicKey, type FailureTopic, type Grouping } from './failureTopics';
+import { placesOn, topicKey, type FailurePlace, type FailureTopic, type Grouping } from './failureTopics';
 
 /** A part of a group: the failed component or deployment, or the code if the groups are components or deployments. */
 export interface FailureCause extends FailureTopic {
@@ -98,4 +98,17 @@ export function groupFailures(
     }
   }
   return rank(groups);
+}
+
+/** Why a device is listed in a group, or below one of its causes. Worst failure first. */
+export function placesIn(
+  on: KnownDevice,
+  grouping: Grouping,
+  group: FailureTopic,
+  cause?: FailureTopic,
+): readonly FailurePlace[] {
+  return placesOn(on, grouping).filter(
+    (place) =>
+      topicKey(place.group) === topicKey(group) && (cause === undefined || topicKey(place.cause) === topicKey(cause)),
+  );
 }

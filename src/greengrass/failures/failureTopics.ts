@@ -42,6 +42,8 @@ export interface FailurePlace {
   readonly cause: FailureTopic;
   /** The key of the problem: see `failureKey`. */
   readonly problem: string;
+  /** `undefined` if the device is unhealthy without a known cause. */
+  readonly failure: Failure | undefined;
 }
 
 /** A unique key for a topic. Deployments and components with the same code share one topic. */
@@ -124,6 +126,7 @@ function placeWithoutCause({ components, place }: KnownDevice): FailurePlace {
     group: of('noCause'),
     cause: of(canBeOpened ? 'notOpened' : 'nothingBroken'),
     problem: unhealthyKey,
+    failure: undefined,
   };
 }
 
@@ -136,6 +139,7 @@ export function placesOn(on: KnownDevice, grouping: Grouping): readonly FailureP
       group,
       cause,
       problem,
+      failure,
     }));
   });
   return isUnhealthyWithoutCause(on.device, failures) ? [...places, placeWithoutCause(on)] : places;

@@ -1,4 +1,4 @@
-import type { IndexCoverage } from '../../fleet/components/componentIndex';
+import type { IndexCoverage } from '../../fleet/components/indexCoverage';
 import type { KnownComponent } from '../../fleet/components/knownComponents';
 import type { ComponentGroup } from '../rows/componentRow';
 

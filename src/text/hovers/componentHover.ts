@@ -1,7 +1,8 @@
 import { grouped } from '../../base/numbers';
 import type { TimeZone } from '../../base/time';
 import { visibleName, visibleText } from '../../base/visibleText';
-import type { IndexCoverage, VersionSpread } from '../../fleet/components/componentIndex';
+import type { VersionSpread } from '../../fleet/components/componentIndex';
+import type { IndexCoverage } from '../../fleet/components/indexCoverage';
 import type { KnownComponent } from '../../fleet/components/knownComponents';
 import { coverageSentences } from '../messages/componentCoverageWords';
 import { cloudStateReasons, cloudStateSentences } from '../messages/componentStateWords';

@@ -1,6 +1,6 @@
 import { grouped } from '../../base/numbers';
 import { visibleText } from '../../base/visibleText';
-import type { IndexCoverage } from '../../fleet/components/componentIndex';
+import type { IndexCoverage } from '../../fleet/components/indexCoverage';
 import { lifecycleStateLook } from '../../greengrass/status/status';
 import { coverageSentences } from '../messages/componentCoverageWords';
 import { lifecycleStateMeaning } from '../messages/statusMeanings';

@@ -1,7 +1,7 @@
 import { grouped } from '../../base/numbers';
 import type { TimeZone } from '../../base/time';
 import { visibleText } from '../../base/visibleText';
-import type { IndexCoverage } from '../../fleet/components/componentIndex';
+import type { IndexCoverage } from '../../fleet/components/indexCoverage';
 import type { KnownVersion } from '../../fleet/components/knownVersions';
 import type { ComponentVersion } from '../../greengrass/component';
 import { lifecycleStateLook } from '../../greengrass/status/status';

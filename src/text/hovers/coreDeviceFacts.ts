@@ -38,6 +38,8 @@ export interface CoreDeviceFacts {
   /** Where the logs of the worst failure are; the log of the nucleus for a deployment. */
   readonly logs: LogLocations | undefined;
   readonly address: DeviceAddress;
+  /** What Show Details opens: the device, or the failure for which a row lists it. */
+  readonly panel: DeviceAddress;
   /** How many more there are. */
   readonly more: number;
   readonly stuck: readonly { readonly name: string; readonly since: Date; readonly queuedBehind: number }[];
@@ -71,14 +73,17 @@ function differencesLine(differences: readonly ComponentVerdict[]): string | und
 /**
  * The facts for the hover of a core device. A separate file, because the code of the hover loads with the first hover.
  * @param differences the components that are known to differ from what was asked for
+ * @param panel what Show Details opens instead of the device
  */
 export function coreDeviceFacts(
   known: KnownDevice,
   context: TextContext,
   differences: readonly ComponentVerdict[] = [],
+  panel?: DeviceAddress,
 ): CoreDeviceFacts {
   const { device, details, place, deployments, components } = known;
   const failures = failuresOf(known);
+  const address = addressOn(known, { kind: 'coreDevice' });
   return {
     device,
     details,
@@ -88,7 +93,8 @@ export function coreDeviceFacts(
       return { kind: failure.kind, title, name, code: failure.code, cause };
     }),
     logs: failures[0] === undefined ? undefined : failureLogs(failures[0], known),
-    address: addressOn(known, { kind: 'coreDevice' }),
+    address,
+    panel: panel ?? address,
     more: Math.max(0, failures.length - maxNamed),
     stuck: stuckDeployments(deployments ?? [], context).map(({ deployment, since, queuedBehind }) => {
       return { name: deploymentLabel(deployment), since, queuedBehind };

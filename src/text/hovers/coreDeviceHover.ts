@@ -9,7 +9,7 @@ import { connectionRemedy, connectionWords } from '../messages/connectivityWords
 import { coreDeviceStatusMeaning } from '../messages/statusMeanings';
 import type { CoreDeviceFacts } from './coreDeviceFacts';
 import { explainedCode } from './errorCodeHover';
-import { caveats, documentation, field, paragraph, timeField, type Hover } from './hover';
+import { actionLinks, caveats, documentation, field, paragraph, timeField, type Hover } from './hover';
 import { logFields } from './logFields';
 
 /** Each failure by name and headline code: `Component broken: com.acme.Monitor, STARTUP_ERROR`. */
@@ -90,8 +90,12 @@ export function coreDeviceHover(facts: CoreDeviceFacts, explain: ExplainErrorCod
     ...(facts.logs === undefined ? [] : logFields(facts.logs)),
     {
       kind: 'actions',
-      actions: ['showDetails', 'copyThingName', ...(facts.failures.length > 0 ? (['copyFailureReport'] as const) : [])],
-      address: facts.address,
+      links: [
+        ...actionLinks(facts.panel, ['showDetails']),
+        ...actionLinks(facts.address, facts.panel.kind === 'coreDevice' ? [] : ['showCoreDevice']),
+        ...actionLinks(facts.address, ['copyThingName']),
+        ...actionLinks(facts.address, facts.failures.length > 0 ? ['copyFailureReport'] : []),
+      ],
     },
     ...(facts.failures[0] === undefined ? [] : [documentation(facts.failures[0].kind)]),
     ...timeField('Last report', device.lastStatusUpdateTimestamp, 'The device has never reported', facts.timeZone),

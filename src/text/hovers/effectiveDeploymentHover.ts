@@ -16,7 +16,7 @@ import { changeLine, distinctionSentence } from '../messages/changeWords';
 import type { ConflictFacts } from '../../greengrass/versions/conflictFacts';
 import { conflictCaveats, requiredByWords, verdictSentences } from '../messages/versionWords';
 import { explainedCode } from './errorCodeHover';
-import { caveats, documentation, field, paragraph, timeField, type Hover } from './hover';
+import { actionLinks, caveats, documentation, field, paragraph, timeField, type Hover } from './hover';
 
 /** How many version requirements a hover lists. */
 const maxRequirements = 10;
@@ -89,8 +89,11 @@ export function effectiveDeploymentHover(facts: EffectiveDeploymentFacts, explai
     ...(isFailed || blockedBy.length > 0 ? field('Log on the device', log) : []),
     {
       kind: 'actions',
-      actions: ['showDetails', 'copyDeploymentId', ...(isFailed ? (['copyFailureReport'] as const) : [])],
-      address,
+      links: actionLinks(address, [
+        'showDetails',
+        'copyDeploymentId',
+        ...(isFailed ? (['copyFailureReport'] as const) : []),
+      ]),
     },
     ...(isFailed ? [documentation('deployment')] : []),
     ...errorStackOf(deployment)

@@ -1,9 +1,9 @@
-import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import { documentationOf } from '../../greengrass/codes/documentation';
 import type { ErrorCode } from '../../greengrass/codes/errorCodes';
+import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import { visibleText } from '../../base/visibleText';
 import { absoluteTime, type TimeZone } from '../../base/time';
-import type { HoverAction } from './hoverActions';
+import type { HoverAction, HoverLink } from './hoverActions';
 
 /**
  * A hover as data, without its rendering. Every text in it may come from AWS, so the renderer escapes it.
@@ -17,7 +17,7 @@ export type HoverPart =
   /** JSON to read and to copy. The only data from AWS in it are validated names. */
   | { readonly kind: 'json'; readonly json: string }
   /** Links that run a command for an address, in one line. */
-  | { readonly kind: 'actions'; readonly actions: readonly HoverAction[]; readonly address: DeviceAddress }
+  | { readonly kind: 'actions'; readonly links: readonly HoverLink[] }
   /** A link to a fixed public page, never built from data. */
   | { readonly kind: 'link'; readonly text: string; readonly url: string };
 
@@ -39,6 +39,11 @@ export function timeField(name: string, time: Date | undefined, absent: string, 
 /** A link to the page of the documentation that explains the codes of a kind. */
 export function documentation(kind: ErrorCode['kind']): HoverPart {
   return { kind: 'link', text: 'Troubleshooting in the AWS documentation', url: documentationOf[kind] };
+}
+
+/** Links that act on one address. */
+export function actionLinks(address: DeviceAddress, actions: readonly HoverAction[]): readonly HoverLink[] {
+  return actions.map((action) => ({ action, address }));
 }
 
 /** Caveats, a sentence each. */

@@ -15,6 +15,8 @@ export interface InstalledComponentFacts {
   readonly logs: LogLocations;
   readonly address: DeviceAddress;
   readonly timeZone: TimeZone;
+  /** When it was loaded, if that is long ago: the device may have reported something else since. */
+  readonly loadedAt: Date | undefined;
 }
 
 /** The facts for the hover of a component on a core device. A separate file, because the code of the hover loads with the first hover. */
@@ -22,6 +24,7 @@ export function installedComponentFacts(
   on: KnownDevice,
   component: InstalledComponent,
   timeZone: TimeZone,
+  loadedAt?: Date,
 ): InstalledComponentFacts {
   const { componentName, lastInstallationSource } = component;
   return {
@@ -31,5 +34,6 @@ export function installedComponentFacts(
     logs: logLocations(componentName, on),
     address: addressOn(on, { kind: 'installedComponent', componentName }),
     timeZone,
+    loadedAt,
   };
 }

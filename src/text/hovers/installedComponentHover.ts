@@ -6,7 +6,7 @@ import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import { lifecycleStateLook } from '../../greengrass/status/status';
 import { componentKindWords } from '../messages/componentKindWords';
 import { explainedCode } from './errorCodeHover';
-import { caveats, documentation, field, timeField, type Hover } from './hover';
+import { actionLinks, caveats, documentation, field, timeField, type Hover } from './hover';
 import type { InstalledComponentFacts } from './installedComponentFacts';
 import { logFields } from './logFields';
 
@@ -15,7 +15,7 @@ import { logFields } from './logFields';
  * failure comes first because a long hover scrolls.
  */
 export function installedComponentHover(
-  { component, source, nucleus, logs, address, timeZone }: InstalledComponentFacts,
+  { component, source, nucleus, logs, address, timeZone, loadedAt }: InstalledComponentFacts,
   explain: ExplainErrorCode,
 ): Hover {
   const isFailed = isFailedComponent(component);
@@ -27,11 +27,12 @@ export function installedComponentHover(
     ...field('Details', component.lifecycleStateDetails),
     ...(isFailed ? nucleusCaveats : []),
     ...logFields(logs),
-    { kind: 'actions', actions: isFailed ? ['showDetails', 'copyFailureReport'] : ['showDetails'], address },
+    { kind: 'actions', links: actionLinks(address, isFailed ? ['showDetails', 'copyFailureReport'] : ['showDetails']) },
     ...(isFailed ? [documentation('component')] : []),
     ...field('Version', component.componentVersion),
     ...timeField('Last status change', component.lastStatusChangeTimestamp, 'not reported', timeZone),
     ...timeField('Last report', component.lastReportedTimestamp, 'not reported', timeZone),
+    ...(loadedAt === undefined ? [] : timeField('Loaded', loadedAt, '', timeZone)),
     ...field('Installed by', source),
     ...field('Kind', componentKindWords(component, nucleus)),
     ...(isFailed ? [] : nucleusCaveats),

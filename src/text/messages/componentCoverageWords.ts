@@ -1,5 +1,5 @@
 import { count, grouped } from '../../base/numbers';
-import type { IndexCoverage } from '../../fleet/components/componentIndex';
+import { areAllScanned, type IndexCoverage } from '../../fleet/components/indexCoverage';
 
 /** `14 of 20 core devices scanned`, or `14 of 20 or more core devices scanned` if the list of core devices isn't complete. */
 export function scannedWords({ scanned, known, isWhole }: Omit<IndexCoverage, 'isIndexing'>): string {
@@ -10,17 +10,12 @@ export function scannedWords({ scanned, known, isWhole }: Omit<IndexCoverage, 'i
   return `${grouped(scanned)} of ${all} scanned`;
 }
 
-/** Whether every core device of the fleet is scanned. */
-function isComplete({ scanned, known, isWhole }: IndexCoverage): boolean {
-  return isWhole && scanned === known;
-}
-
 /** How much is known about where components run; none if every core device is scanned. */
 export function coverageLine(coverage: IndexCoverage): readonly string[] {
   if (coverage.isIndexing) {
     return ['Counting the components of the scanned core devices…'];
   }
-  if (isComplete(coverage)) {
+  if (areAllScanned(coverage)) {
     return [];
   }
   const words = scannedWords(coverage);
@@ -29,11 +24,11 @@ export function coverageLine(coverage: IndexCoverage): readonly string[] {
 
 /** The message above the rows: how much is known about where components run, and how to know more. */
 export function coverageMessage(coverage: IndexCoverage, isSnapshot: boolean): readonly string[] {
-  const canScan = !isSnapshot && !coverage.isIndexing && !isComplete(coverage);
+  const canScan = !isSnapshot && !coverage.isIndexing && !areAllScanned(coverage);
   return [...coverageLine(coverage), ...(canScan ? ['Scan Components… reads the others.'] : [])];
 }
 
 /** What limits the answer to "where does it run?", in sentences; none if every core device is scanned. */
 export function coverageSentences(coverage: IndexCoverage): readonly string[] {
-  return [...coverageLine(coverage), ...(isComplete(coverage) ? [] : ['The others may have it, too.'])];
+  return [...coverageLine(coverage), ...(areAllScanned(coverage) ? [] : ['The others may have it, too.'])];
 }

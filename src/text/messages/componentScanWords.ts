@@ -1,4 +1,4 @@
-import type { IndexCoverage } from '../../fleet/components/componentIndex';
+import type { IndexCoverage } from '../../fleet/components/indexCoverage';
 import type { ScanState } from '../../fleet/scanning/scanState';
 import type { ConnectionTarget } from '../../greengrass/ports/connection';
 import type { FleetError } from '../../greengrass/ports/fleetError';

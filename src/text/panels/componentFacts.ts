@@ -1,5 +1,6 @@
 import type { ComponentAddress } from '../../fleet/components/componentAt';
-import type { IndexCoverage } from '../../fleet/components/componentIndex';
+import type { DefinitionCoverage } from '../../fleet/deployments/latestDefinitions';
+import type { IndexCoverage } from '../../fleet/components/indexCoverage';
 import type { KnownComponent } from '../../fleet/components/knownComponents';
 import type { KnownVersion } from '../../fleet/components/knownVersions';
 import type { ComponentVersion } from '../../greengrass/component';
@@ -11,6 +12,8 @@ import type { FleetError } from '../../greengrass/ports/fleetError';
 export interface DeviceWithVersion {
   readonly thingName: string;
   readonly component: InstalledComponent;
+  /** When its components were loaded; `undefined` in a snapshot. */
+  readonly loadedAt?: Date | undefined;
 }
 
 /** A component that the recipe names, or whose recipe names this one. */
@@ -42,6 +45,7 @@ export interface ComponentPanelFacts {
   readonly dependents: readonly DependencyFacts[];
   /** The loaded deployments that ask for the component. */
   readonly deployments: readonly Deployment[];
+  readonly definitions: DefinitionCoverage;
   /** A core device that has the version; `undefined` if none is known. */
   readonly example: KnownDevice | undefined;
   readonly errors: readonly FleetError[];

@@ -6,6 +6,7 @@ import { lifecycleStateLook, severities } from '../../greengrass/status/status';
 import { logLocations } from '../../greengrass/logLocations';
 import type { VersionSpread } from '../../fleet/components/componentIndex';
 import { coverageSentences } from '../messages/componentCoverageWords';
+import { areAllLoaded, definitionSentence } from '../messages/definitionWords';
 import { platformWords } from '../messages/platformWords';
 import type { ComponentPanelFacts } from './componentFacts';
 import {
@@ -73,18 +74,20 @@ function whereSection(facts: ComponentPanelFacts): Section {
   };
 }
 
-function deploymentSection({ component, deployments }: ComponentPanelFacts): Section {
-  const more = 'Open deployments in the Deployments view to load more.';
+function deploymentSection({ component, deployments, definitions, place }: ComponentPanelFacts): Section {
   const isNone = deployments.length === 0;
+  const areAll = areAllLoaded(definitions);
   return {
     id: 'deployments',
-    // A number would be wrong without any: the other deployments aren't known.
-    title: `Deployments that ask for it${isNone ? '' : ` (${grouped(deployments.length)})`}`,
+    // A number would be wrong without any, while the other deployments aren't known.
+    title: `Deployments that ask for it${isNone && !areAll ? '' : ` (${grouped(deployments.length)})`}`,
     blocks: [
       ...(isNone ? [] : [askingDeploymentsTable(component.componentName, deployments)]),
       ...paragraphs([
-        isNone ? `No loaded deployment asks for it. ${more}` : `Only loaded deployments are listed. ${more}`,
+        ...(isNone ? [`No ${areAll ? 'latest' : 'loaded'} deployment asks for it.`] : []),
+        definitionSentence(definitions),
       ]),
+      ...(areAll || place.asOf !== undefined ? [] : [{ kind: 'action', action: 'loadDefinitions' } as const]),
       ...askedConfigurations(component.componentName, deployments),
     ],
   };
@@ -137,9 +140,13 @@ function about({ component, version, described }: ComponentPanelFacts): readonly
   ];
 }
 
-function actionsFor({ address, place, component, version, described }: ComponentPanelFacts): readonly PanelAction[] {
+function actionsFor(facts: ComponentPanelFacts): readonly PanelAction[] {
+  const { address, place, component, version, described } = facts;
   const hasRecipe = version.arn !== undefined && !version.isUnlisted;
-  const hasJson = described !== undefined || (address.kind === 'component' && component.listed !== undefined);
+  const hasJson =
+    described !== undefined ||
+    (address.kind === 'component' && component.listed !== undefined) ||
+    (address.kind === 'unlistedComponent' && shownSpreads(facts).length > 0);
   return [
     'refresh',
     ...(hasRecipe ? (['openRecipe', 'compareWithPreviousVersion', 'compareRecipes'] as const) : []),

@@ -44,6 +44,11 @@ export function versionDevicesTable(devices: readonly DeviceWithVersion[], hasVe
     },
     { title: 'Last status change', cellOf: ({ component }) => momentCell(component.lastStatusChangeTimestamp) },
     { title: 'Last report', cellOf: ({ component }) => momentCell(component.lastReportedTimestamp) },
+    // Each device was scanned at another time.
+    devices.some(({ loadedAt }) => loadedAt !== undefined) && {
+      title: 'Loaded',
+      cellOf: ({ loadedAt }) => momentCell(loadedAt),
+    },
   ];
   const shown = columns.filter((column) => column !== false);
   return {
@@ -153,7 +158,7 @@ export function askingDeploymentsTable(componentName: string, deployments: reado
     label: 'Deployments that ask for it',
     columns: ['Deployment', 'Target', 'Revision', 'Version', 'Configuration'],
     rows: deployments.map((deployment): readonly Cell[] => {
-      const { targetArn = '', deploymentId, revisionId = '' } = deployment;
+      const { targetArn = '', deploymentId, revisionId = '', isLatestForTarget } = deployment;
       const asked = specificationOf(deployment, componentName);
       const changes = [
         asked === undefined || asked.reset.length === 0 ? undefined : 'resets values',
@@ -162,7 +167,11 @@ export function askingDeploymentsTable(componentName: string, deployments: reado
       return [
         { text: rolloutName(deployment), target: { kind: 'deployment', targetArn, deploymentId } },
         cell(visibleText(targetInWords(targetArn))),
-        { ...cell(revisionId), order: revisionNumber(deployment) ?? -1 },
+        // The definition says that of the time when it was loaded.
+        {
+          ...cell(isLatestForTarget === false ? `${revisionId} (earlier)` : revisionId),
+          order: revisionNumber(deployment) ?? -1,
+        },
         cell(asked?.componentVersion),
         cell(changes.join(', ')),
       ];

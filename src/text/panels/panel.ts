@@ -57,6 +57,7 @@ export const panelActions = [
   'copyIncidentSummary',
   'exportFailures',
   'exportDevices',
+  'loadDefinitions',
   'showConnectivity',
   'watch',
   'stopWatching',

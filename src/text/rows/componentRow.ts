@@ -1,7 +1,8 @@
 import { count, grouped } from '../../base/numbers';
 import { ageOf, shortAgeOf } from '../../base/time';
 import { visibleName, visibleText } from '../../base/visibleText';
-import type { ComponentSpread, IndexCoverage } from '../../fleet/components/componentIndex';
+import type { ComponentSpread } from '../../fleet/components/componentIndex';
+import type { IndexCoverage } from '../../fleet/components/indexCoverage';
 import type { KnownComponent } from '../../fleet/components/knownComponents';
 import { lifecycleStateLook, worse, type Look } from '../../greengrass/status/status';
 import { inParts, inSpeech, type Row } from './row';
@@ -55,10 +56,13 @@ function latestWords(version: string, { spread, discouraged }: KnownComponent, c
 /**
  * The row of a component: on how many devices it is failing, and its latest version with the part of the component's devices
  * that have it.
+ * @param prefix comes last, because a narrow view would cut off everything else after it; empty if the name has none
  */
-export function componentRow(component: KnownComponent, coverage: IndexCoverage, now: Date): Row {
+export function componentRow(component: KnownComponent, coverage: IndexCoverage, now: Date, prefix = ''): Row {
   const { componentName, listed, spread, replacesProvided, discouraged } = component;
-  const label = visibleName(componentName);
+  const isLong = prefix !== '' && componentName.length > prefix.length && componentName.startsWith(prefix);
+  const label = visibleName(isLong ? componentName.slice(prefix.length) : componentName);
+  const domain = isLong ? visibleText(prefix.replace(/\.$/u, '')) : undefined;
   const { componentVersion, creationTimestamp: created } = listed?.latestVersion ?? {};
   const latest = componentVersion === undefined ? undefined : latestWords(componentVersion, component, coverage);
   const failing = failingWords(spread?.failed ?? 0);
@@ -71,11 +75,20 @@ export function componentRow(component: KnownComponent, coverage: IndexCoverage,
   const replaces = replacesProvided ? "replaces AWS's" : undefined;
   return {
     label,
-    description: inParts(failing, warned, replaces, latest, where, versions, created && shortAgeOf(created, now)),
+    description: inParts(
+      failing,
+      warned,
+      replaces,
+      latest,
+      where,
+      versions,
+      created && shortAgeOf(created, now),
+      domain,
+    ),
     icon: look.icon,
     severity: look.severity,
     accessibilityLabel: inSpeech(
-      `Component ${label}`,
+      `Component ${visibleName(componentName)}`,
       failing,
       warned,
       replacesProvided ? 'replaces the component of AWS with the same name' : undefined,

@@ -1,7 +1,8 @@
 import { grouped } from '../../base/numbers';
 import { ageOf, shortAgeOf } from '../../base/time';
 import { visibleText } from '../../base/visibleText';
-import type { IndexCoverage, VersionSpread } from '../../fleet/components/componentIndex';
+import type { VersionSpread } from '../../fleet/components/componentIndex';
+import type { IndexCoverage } from '../../fleet/components/indexCoverage';
 import type { KnownVersion } from '../../fleet/components/knownVersions';
 import type { ComponentVersion } from '../../greengrass/component';
 import { lifecycleStateLook, type Look } from '../../greengrass/status/status';

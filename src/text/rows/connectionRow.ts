@@ -4,7 +4,7 @@ import { wordsForError } from '../errors/errorWords';
 import { count } from '../../base/numbers';
 import { ageOf, shortAgeOf } from '../../base/time';
 import { visibleName, visibleText } from '../../base/visibleText';
-import type { IndexCoverage } from '../../fleet/components/componentIndex';
+import { areAllScanned, type IndexCoverage } from '../../fleet/components/indexCoverage';
 import { scannedWords } from '../messages/componentCoverageWords';
 import { inParts, inSpeech, type Row } from './row';
 
@@ -69,7 +69,7 @@ export interface ConnectionComponents extends Pick<ConnectionFacts, 'name' | 'at
 
 /** The row of one of several connections above its components. */
 export function connectionComponentsRow({ name, at, components, coverage }: ConnectionComponents): Row {
-  const isComplete = coverage === undefined || (coverage.isWhole && coverage.scanned === coverage.known);
+  const isComplete = coverage === undefined || areAllScanned(coverage);
   const size = components === undefined ? undefined : count(components, 'component');
   return listRow(name, at, size, isComplete ? undefined : scannedWords(coverage));
 }

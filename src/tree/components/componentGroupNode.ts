@@ -15,12 +15,16 @@ export interface ComponentsOfGroup {
   readonly components: readonly KnownComponent[];
 }
 
-/** The row of a group of components. Those that AWS provides are listed when their group is opened. */
+/**
+ * The row of a group of components. Those that AWS provides are listed when their group is opened.
+ * @param prefix what their names are shown without, if they begin with it
+ */
 export function componentGroupNode(
   parent: Node,
   group: ComponentGroup,
   cell: Cell<ComponentsOfGroup>,
   options: ComponentRowsOptions,
+  prefix: () => string,
 ): Node {
   const { fleet, context } = options;
   const { provided } = fleet.components;
@@ -53,6 +57,8 @@ export function componentGroupNode(
   };
   const messages = new MessageNodes(() => node);
   const limit = rowLimitBelow(() => node, 'components', options);
-  const nodes = new ChildNodes<KnownComponent>((key, component) => componentNode(node, key, component, options));
+  const nodes = new ChildNodes<KnownComponent>((key, component) =>
+    componentNode(node, key, component, options, prefix),
+  );
   return node;
 }

@@ -1,4 +1,5 @@
-import { addressPart } from '../../base/visibleText';
+import { addressPart, visibleName } from '../../base/visibleText';
+import { installedCounts } from '../../fleet/components/installedCounts';
 import type { KnownComponent } from '../../fleet/components/knownComponents';
 import { knownVersions, type KnownVersion } from '../../fleet/components/knownVersions';
 import { componentRow } from '../../text/rows/componentRow';
@@ -11,12 +12,16 @@ import { componentVersionNode } from './componentVersionNode';
 import { rowLimitBelow } from '../shared/fleetListNode';
 import type { ComponentRowsOptions } from './rowsOptions';
 
-/** The row of a component. Its children are its versions, greater versions first; they are listed when it is opened. */
+/**
+ * The row of a component. Its children are its versions, greater versions first; they are listed when it is opened.
+ * @param prefix what the name is shown without, if it begins with it
+ */
 export function componentNode(
   parent: Node,
   key: string,
   cell: Cell<KnownComponent>,
   options: ComponentRowsOptions,
+  prefix: () => string,
 ): Node {
   const { fleet, context } = options;
   const { componentName } = cell.value;
@@ -29,7 +34,7 @@ export function componentNode(
     id: `${parent.id}/component/${addressPart(key)}`,
     parent,
     isExpandable: true,
-    row: () => componentRow(cell.value, fleet.componentIndex.coverage(), context.clock.now()),
+    row: () => componentRow(cell.value, fleet.componentIndex.coverage(), context.clock.now(), prefix()),
     open: load,
     refresh: async () => {
       const { own, provided } = fleet.components;
@@ -38,7 +43,7 @@ export function componentNode(
       const catalog = cell.value.origin === 'provided' ? provided : own;
       await Promise.all([catalog.refresh(), arn === undefined ? undefined : fleet.components.versions(arn).refresh()]);
     },
-    devices: () => devicesWith(options, node.row().label, { componentName }),
+    devices: () => devicesWith(options, visibleName(componentName), { componentName }),
     children: () => {
       const arn = arnOf();
       const state = arn === undefined ? undefined : fleet.components.knownVersions(arn);
@@ -68,7 +73,7 @@ export function componentNode(
       const { arn, listed } = cell.value;
       const place = fleet.place();
       return arn === undefined
-        ? { kind: 'unlistedComponent', componentName, place }
+        ? { kind: 'unlistedComponent', componentName, place, installed: installedCounts(fleet, componentName) }
         : { kind: 'component', arn, place, described: listed };
     },
   };

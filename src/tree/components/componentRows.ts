@@ -1,3 +1,4 @@
+import { Memo } from '../../base/memo';
 import { hasComponentFilter, matchingComponents } from '../../fleet/components/componentFilter';
 import {
   ownComponents,
@@ -5,6 +6,9 @@ import {
   unlistedComponents,
   type KnownComponent,
 } from '../../fleet/components/knownComponents';
+import { sharedPrefix } from '../../fleet/components/sharedPrefix';
+import type { Listing } from '../../fleet/requests/listing';
+import type { CatalogComponent } from '../../greengrass/component';
 import { MessageNodes } from '../engine/messageNode';
 import { ChildNodes, withKeys, type Node } from '../engine/node';
 import { listingRows } from '../shared/listingRows';
@@ -12,6 +16,15 @@ import { componentGroupNode, type ComponentsOfGroup } from './componentGroupNode
 import { componentNode } from './componentNode';
 import { rowLimitBelow } from '../shared/fleetListNode';
 import type { ComponentRowsOptions } from './rowsOptions';
+
+/** What most names in a catalog begin with, whether a filter shows them or not. */
+function prefixIn(catalog: Listing<CatalogComponent>): () => string {
+  const prefixes = new Memo<string>();
+  return () => {
+    const { items } = catalog.state;
+    return prefixes.of([items], () => sharedPrefix((items ?? []).map(({ componentName }) => componentName)));
+  };
+}
 
 /** The rows of a fleet's components: the account's own, and below them the groups of the others. */
 export class ComponentRows {
@@ -24,10 +37,18 @@ export class ComponentRows {
     parent: () => Node,
     private readonly options: ComponentRowsOptions,
   ) {
+    const { own, provided } = options.fleet.components;
+    const [ofOwn, ofProvided] = [prefixIn(own), prefixIn(provided)];
     this.messages = new MessageNodes(parent);
-    this.nodes = new ChildNodes<KnownComponent>((key, cell) => componentNode(parent(), key, cell, options));
+    this.nodes = new ChildNodes<KnownComponent>((key, cell) => componentNode(parent(), key, cell, options, ofOwn));
     this.groups = new ChildNodes<ComponentsOfGroup>((_key, cell) =>
-      componentGroupNode(parent(), cell.value.group, cell, options),
+      componentGroupNode(
+        parent(),
+        cell.value.group,
+        cell,
+        options,
+        cell.value.group === 'provided' ? ofProvided : ofOwn,
+      ),
     );
     this.limit = rowLimitBelow(parent, 'components', options);
   }

@@ -6,6 +6,7 @@ import { isFailing, lifecycleStateLook } from '../../greengrass/status/status';
 import { componentStateRow } from '../../text/rows/componentVersionRow';
 import { ChildNodes, type Cell, type Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
+import { fewRows } from '../engine/rowLimit';
 import { componentDeviceNode } from './componentDeviceNode';
 import { rowLimitBelow } from '../shared/fleetListNode';
 import type { ComponentRowsOptions } from './rowsOptions';
@@ -59,7 +60,9 @@ export function devicesWith(
   };
 }
 
-/** The row of the core devices on which a version has a state. Those that need attention are expanded at first. */
+/**
+ * The row of the core devices on which a version has a state. It is expanded at first if they need attention or are few.
+ */
 export function componentStateNode(
   parent: Node,
   installed: InstalledVersion,
@@ -71,7 +74,7 @@ export function componentStateNode(
     id: `${parent.id}/state/${addressPart(state)}`,
     parent,
     isExpandable: true,
-    isExpandedAtFirst: isFailing(lifecycleStateLook(state).severity),
+    isExpandedAtFirst: cell.value <= fewRows || isFailing(lifecycleStateLook(state).severity),
     row: () => componentStateRow(state, cell.value),
     devices: () => devicesWith(options, `${parent.row().label}, ${node.row().label}`, { ...installed, state }),
     children: () => rows(state),

@@ -3,6 +3,7 @@ import type { ComponentVersion } from '../../greengrass/component';
 import type { Subject } from '../../greengrass/subject';
 import type { Listing } from '../../fleet/requests/listing';
 import type { VersionSpread } from '../../fleet/components/componentIndex';
+import { installedCounts } from '../../fleet/components/installedCounts';
 import type { KnownVersion } from '../../fleet/components/knownVersions';
 import { lifecycleStateLook, severities } from '../../greengrass/status/status';
 import { componentVersionRow } from '../../text/rows/componentVersionRow';
@@ -31,7 +32,7 @@ export function componentVersionNode(
 ): Node {
   const { fleet, context } = options;
   const { version } = cell.value;
-  const installed = { componentName, version };
+  const shown = { componentName, version };
   const spread = (): VersionSpread | undefined =>
     fleet.componentIndex.spread(componentName)?.versions.find((known) => known.version === version);
   const described = (): ComponentVersion | undefined => fleet.components.description(cell.value.arn);
@@ -45,7 +46,13 @@ export function componentVersionNode(
     const { arn } = cell.value;
     const place = fleet.place();
     return arn === undefined
-      ? { kind: 'unlistedComponent', componentName, componentVersion: version, place }
+      ? {
+          kind: 'unlistedComponent',
+          componentName,
+          componentVersion: version,
+          place,
+          installed: installedCounts(fleet, componentName, version),
+        }
       : { kind: 'componentVersion', arn, place, described: described() };
   };
   const node: Node = {
@@ -65,7 +72,7 @@ export function componentVersionNode(
       ),
     open: load,
     refresh: async () => listing()?.refresh(),
-    devices: () => devicesWith(options, `${componentName} ${node.row().label}`, installed),
+    devices: () => devicesWith(options, `${componentName} ${node.row().label}`, shown),
     children: () => {
       const failure = errorRows(messages, listing()?.state, fleet.connection, context, load);
       const byState = worstFirst(spread());
@@ -96,7 +103,7 @@ export function componentVersionNode(
     ...(version === '' ? {} : { subject }),
   };
   const messages = new MessageNodes(() => node);
-  const devices = versionDeviceRows(() => node, installed, options);
-  const states = new ChildNodes<number>((state, amount) => componentStateNode(node, installed, state, amount, options));
+  const devices = versionDeviceRows(() => node, shown, options);
+  const states = new ChildNodes<number>((state, amount) => componentStateNode(node, shown, state, amount, options));
   return node;
 }

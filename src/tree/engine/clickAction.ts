@@ -1,6 +1,5 @@
 import { commands } from '../../manifest';
-import { panelAddressOf } from '../../text/panels/panelAddress';
-import type { Click, Node } from './node';
+import { panelOf, type Click, type Node } from './node';
 
 /**
  * What a click or Enter on a row does besides selecting it, in every view. A row that can expand only expands. Any other
@@ -13,8 +12,5 @@ export function clickActionOf(node: Node): Click | undefined {
   if (node.click !== undefined) {
     return node.click();
   }
-  const subject = node.subject?.();
-  return subject === undefined || panelAddressOf(subject) === undefined
-    ? undefined
-    : { command: commands.showDetailsBeside, arguments: [node] };
+  return panelOf(node) === undefined ? undefined : { command: commands.showDetailsBeside, arguments: [node] };
 }

@@ -34,7 +34,7 @@ function inMarkdown(part: HoverPart): string {
     case 'json':
       return `\n\n\`\`\`json\n${part.json.replaceAll('`', '')}\n\`\`\`\n\n`;
     case 'actions':
-      return `\n\n${part.actions.map((action) => actionLink({ action, address: part.address })).join(' · ')}\n\n`;
+      return `\n\n${part.links.map(actionLink).join(' · ')}\n\n`;
     case 'link':
       return `\n\n[${markdownText(part.text)}](${part.url})\n\n`;
   }

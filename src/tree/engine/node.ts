@@ -1,5 +1,6 @@
 import type { Row } from '../../text/rows/row';
 import type { Subject } from '../../greengrass/subject';
+import { panelAddressOf, type PanelAddress } from '../../text/panels/panelAddress';
 import type { FleetSession } from '../../fleet/fleetSession';
 import type { DeviceSet } from '../../fleet/selection/deviceSet';
 import type { NodeHover } from './nodeHover';
@@ -36,6 +37,8 @@ export interface Node {
   readonly hover?: NodeHover | undefined;
   /** What commands on this row act on. */
   readonly subject?: (() => Subject) | undefined;
+  /** The panel that a click and Show Details open instead of the panel of the subject. */
+  readonly panel?: () => PanelAddress;
   /** The core devices that the row of a group stands for. */
   readonly devices?: (() => DeviceSet) | undefined;
   /** The connection that the row represents. */
@@ -50,6 +53,12 @@ export interface Node {
   readonly group?: string;
   /** The path under which the row is decorated. It starts with the path of the parent row. */
   readonly decorationPath?: readonly string[];
+}
+
+/** The panel of a row: what a click and Show Details open. `undefined` if it has none. */
+export function panelOf(node: Node): PanelAddress | undefined {
+  const subject = node.subject?.();
+  return node.panel?.() ?? (subject && panelAddressOf(subject));
 }
 
 /** The node that reloads when the user refreshes this one: itself or the list that contains it. */

@@ -8,6 +8,9 @@ const pageSize = 100;
 /** The largest number of siblings. Nobody reads more, and VS Code becomes slow. */
 export const maxRows = 1_500;
 
+/** A row can expand when it first appears if it has at most this many below it: they hide little of what follows. */
+export const fewRows = 8;
+
 /** Limits the child rows of a node. It shows 100 rows at first and 100 more with each Load More. */
 export class RowLimit {
   private size = pageSize;

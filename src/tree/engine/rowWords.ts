@@ -4,8 +4,7 @@ import { consoleLink } from '../../greengrass/addresses/consoleLink';
 import { applicableCopies } from '../../greengrass/addresses/copyKinds';
 import { hasFailed, type Subject } from '../../greengrass/subject';
 import { rowFlags } from '../../manifest';
-import { panelAddressOf } from '../../text/panels/panelAddress';
-import { refreshedWith, type Node } from './node';
+import { panelOf, refreshedWith, type Node } from './node';
 
 /** The flag of what the row compares. */
 const compareFlags = {
@@ -35,7 +34,7 @@ export function contextValueOf(node: Node): string {
   const flags = [
     ...own,
     refreshedWith(node) === undefined ? '' : rowFlags.refreshable,
-    panelAddressOf(subject) === undefined ? '' : rowFlags.details,
+    panelOf(node) === undefined ? '' : rowFlags.details,
     hasFailed(subject) ? rowFlags.failed : '',
     consoleLink(subject) === undefined ? '' : rowFlags.console,
     compareFlagOf(subject),

@@ -1,8 +1,12 @@
 import type { DeviceSet } from '../../fleet/selection/deviceSet';
+import type { DeviceTarget } from '../../greengrass/addresses/deviceAddress';
+import type { KnownDevice } from '../../greengrass/knownDevice';
+import { stuckDeployments } from '../../greengrass/status/stuck';
 import { rowFlags } from '../../manifest';
 import { conditionRow, type DeviceCondition } from '../../text/rows/failureGroupRow';
 import type { Row } from '../../text/rows/row';
 import type { Node } from '../engine/node';
+import { textContext } from '../shared/nodeContext';
 import { idBelow, type FailureRowsOptions } from './failureDeviceNode';
 import { deviceRows, knownBy } from './failureDeviceRows';
 
@@ -31,6 +35,10 @@ export function conditionNode(
     flags: () => [condition === 'muted' ? rowFlags.muted : rowFlags.mutable],
     children: () => devices(thingNames()),
   };
-  const devices = deviceRows(() => node, options, knownBy(options));
+  const stuckOn = ({ deployments = [] }: KnownDevice): DeviceTarget | undefined => {
+    const [stuck] = condition === 'stuck' ? stuckDeployments(deployments, textContext(options.context)) : [];
+    return stuck && { kind: 'effectiveDeployment', deploymentId: stuck.deployment.deploymentId };
+  };
+  const devices = deviceRows(() => node, options, knownBy(options), stuckOn);
   return node;
 }

@@ -1,8 +1,10 @@
 import { coreDeviceFacts } from '../../text/hovers/coreDeviceFacts';
 import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
 import { asRecovered } from '../../text/rows/failureGroupRow';
+import { addressOn, type DeviceAddress, type DeviceTarget } from '../../greengrass/addresses/deviceAddress';
 import type { Mutes } from '../../app/mutes';
 import type { Fleet } from '../../fleet/fleet';
+import { reducedTo } from '../../greengrass/failures/failureTarget';
 import type { Grouping } from '../../greengrass/failures/failureTopics';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import { rowFlags } from '../../manifest';
@@ -43,12 +45,14 @@ export function idBelow(
 /**
  * A device below its cause. If the device isn't below that cause any more and its row is selected, it shows the current
  * state.
+ * @param problem what failed on the device: the row says how, and opens its panel; `undefined` for the device itself
  */
 export function failureDeviceNode(
   parent: Node,
   key: string,
   cell: Cell<KnownDevice>,
   { context, fleet, mutes }: FailureRowsOptions,
+  problem: (on: KnownDevice) => DeviceTarget | undefined,
 ): Node {
   const thingName = cell.value.device.coreDeviceThingName;
   const current = (): KnownDevice => {
@@ -56,8 +60,13 @@ export function failureDeviceNode(
     const record = known?.devices.get(thingName);
     return known === undefined || record === undefined ? cell.value : known.known(record);
   };
+  const panel = (): DeviceAddress => addressOn(current(), problem(current()) ?? { kind: 'coreDevice' });
   const row = watchable(
-    () => coreDeviceRow(current().device, current(), textContext(context)),
+    () => {
+      const on = current();
+      const failed = problem(on);
+      return coreDeviceRow(on.device, failed === undefined ? on : reducedTo(on, failed), textContext(context));
+    },
     () => ({ kind: 'coreDevice', connectionId: cell.value.place.connectionId, thingName }),
     context,
   );
@@ -76,12 +85,13 @@ export function failureDeviceNode(
     refresh: async () => fleet()?.devices.get(thingName)?.refresh(),
     children: () => [],
     hover: hoverFrom(
-      () => coreDeviceFacts(current(), textContext(context)),
+      () => coreDeviceFacts(current(), textContext(context), [], panel()),
       async (facts, explain) => {
         const { coreDeviceHover } = await import('../../text/hovers/coreDeviceHover');
         return coreDeviceHover(facts, explain);
       },
     ),
     subject: () => ({ kind: 'coreDevice', on: current() }),
+    panel,
   };
 }

@@ -1,3 +1,4 @@
+import type { DeviceTarget } from '../../greengrass/addresses/deviceAddress';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import { ChildNodes, type Node } from '../engine/node';
 import { failureDeviceNode, rowLimitBelow, type FailureRowsOptions } from './failureDeviceNode';
@@ -5,14 +6,16 @@ import { failureDeviceNode, rowLimitBelow, type FailureRowsOptions } from './fai
 /**
  * The rows of devices below a row, up to a limit.
  * @param known what is known about a device; asked only for the rows within the limit
+ * @param problem what a row is about; `undefined` for the device itself
  */
 export function deviceRows<D>(
   parent: () => Node,
   options: FailureRowsOptions,
   known: (device: D) => KnownDevice | undefined,
+  problem: (on: KnownDevice) => DeviceTarget | undefined = () => undefined,
 ): (devices: readonly D[]) => readonly Node[] {
   const limit = rowLimitBelow(parent, 'devices', options);
-  const nodes = new ChildNodes<KnownDevice>((key, cell) => failureDeviceNode(parent(), key, cell, options));
+  const nodes = new ChildNodes<KnownDevice>((key, cell) => failureDeviceNode(parent(), key, cell, options, problem));
   const isHeld = (node: Node): boolean => options.held.isHeld(node);
   return (devices) =>
     limit.rows(devices, (first) =>

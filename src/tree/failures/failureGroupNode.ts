@@ -1,41 +1,13 @@
 import type { FailureCause, FailureGroup } from '../../greengrass/failures/failureGroups';
-import { placesOn, topicKey, type Grouping } from '../../greengrass/failures/failureTopics';
+import type { Grouping } from '../../greengrass/failures/failureTopics';
 import { rowFlags } from '../../manifest';
 import type { DeviceSet } from '../../fleet/selection/deviceSet';
 import { topicLabel } from '../../text/messages/failureWords';
-import type { KnownDevice } from '../../greengrass/knownDevice';
-import { codelessFacts, codelessHover } from '../../text/hovers/codelessHover';
-import { failureCauseRow, failureGroupRow } from '../../text/rows/failureGroupRow';
-import { aboutCode } from '../shared/errorCodeNode';
+import { failureGroupRow } from '../../text/rows/failureGroupRow';
 import { ChildNodes, type Cell, type Node } from '../engine/node';
-import { hoverFrom } from '../engine/nodeHover';
+import { aboutTopic, causeNode, codeOf, failedIn, namesBelow, problemsIn } from './causeNode';
 import { idBelow, rowLimitBelow, type FailureRowsOptions } from './failureDeviceNode';
 import { deviceRows, itself } from './failureDeviceRows';
-
-/** The hover of a topic's row and the subject of its commands. Empty if the topic is only a name. */
-function aboutTopic(cause: FailureCause): Pick<Node, 'hover' | 'subject'> {
-  const { kind, value } = cause;
-  switch (kind) {
-    case 'deployment':
-    case 'component':
-      return aboutCode(kind, () => value);
-    case 'noCode':
-    case 'reason':
-    case 'noCause':
-      return { hover: hoverFrom(() => codelessFacts(kind, cause), codelessHover) };
-    default:
-      return {};
-  }
-}
-
-/** The names of the devices, if any of them still is below the row. */
-function namesBelow({ isGone, value }: Cell<FailureCause>): readonly string[] {
-  return isGone ? [] : value.devices.map(({ device }) => device.coreDeviceThingName);
-}
-
-function codeOf({ kind, value }: FailureCause): DeviceSet['codes'] {
-  return kind === 'deployment' || kind === 'component' ? [{ kind, code: value }] : [];
-}
 
 /** A filter by what a group is about: its code, or a failing component. */
 function filterOf({ kind, value }: FailureCause, grouping: Grouping): DeviceSet['filter'] {
@@ -43,15 +15,6 @@ function filterOf({ kind, value }: FailureCause, grouping: Grouping): DeviceSet[
     return { errorCode: value, isFailing: true };
   }
   return kind === 'name' && grouping === 'component' ? { component: value, isFailing: true } : undefined;
-}
-
-/** The keys of the problems of a device that a group is about, or one of its causes. */
-function problemsIn(on: KnownDevice, grouping: Grouping, group: FailureCause, cause?: FailureCause): readonly string[] {
-  return placesOn(on, grouping).flatMap((place) =>
-    topicKey(place.group) === topicKey(group) && (cause === undefined || topicKey(place.cause) === topicKey(cause))
-      ? [place.problem]
-      : [],
-  );
 }
 
 /** What explains a group: its own topic, else the topic of its only cause. */
@@ -63,34 +26,6 @@ function explained(group: FailureGroup): Pick<Node, 'hover' | 'subject'> {
 /** Whether two causes can share a row. A code of another kind has another explanation. */
 export function isSameKind(known: FailureCause, cause: FailureCause): boolean {
   return known.kind === cause.kind;
-}
-
-/** The row of a cause. Its children are the devices that it counts. */
-function causeNode(
-  parent: Node,
-  key: string,
-  cell: Cell<FailureCause>,
-  group: () => FailureGroup,
-  options: FailureRowsOptions,
-): Node {
-  const node: Node = {
-    id: idBelow(parent, 'cause', key),
-    parent,
-    isExpandable: true,
-    ...aboutTopic(cell.value),
-    row: () => failureCauseRow(cell.value, cell.isGone),
-    devices: () => ({
-      label: `${topicLabel(group())}, ${topicLabel(cell.value)}`,
-      thingNames: namesBelow(cell),
-      codes: [...codeOf(group()), ...codeOf(cell.value)],
-      filter: undefined,
-      problemsOn: (on) => problemsIn(on, options.grouping(), group(), cell.value),
-    }),
-    flags: () => [rowFlags.mutable],
-    children: () => devices(cell.isGone ? [] : cell.value.devices),
-  };
-  const devices = deviceRows(() => node, options, itself);
-  return node;
 }
 
 /** The row of a group of failures. Its children are the causes and below them the devices, or the devices if they have one cause. */
@@ -143,6 +78,11 @@ export function failureGroupNode(
     (causeKey, cause) => causeNode(node, causeKey, cause, () => cell.value, options),
     isSameKind,
   );
-  const devices = deviceRows(() => node, options, itself);
+  const devices = deviceRows(
+    () => node,
+    options,
+    itself,
+    (on) => failedIn(on, options.grouping(), cell.value),
+  );
   return node;
 }

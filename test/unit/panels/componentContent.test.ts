@@ -9,6 +9,8 @@ import { component, coreDevice, groupDeployment } from '../../simulator/devicePa
 import { accessDenied } from '../../simulator/faults';
 import type { SimulatedFleet } from '../../simulator/fleetFile';
 import { account, days, hours, region, seededRandom } from '../../simulator/random';
+import { copyTexts } from '../../../src/greengrass/addresses/copies';
+import { subjectAt } from '../../../src/fleet/devices/subjectAt';
 import { openLiveFleet, type LiveFleet } from '../fleet/liveFleet';
 import { sectionLines } from '../text/panels/panelText';
 
@@ -122,7 +124,10 @@ describe('the panel of a component', () => {
     await Promise.all(deployments.map(({ defined }) => live.fleet.deployments.of(defined.deploymentId).read()));
     assert.match(section(await opened(versionAt('1.1.0')), 'deployments').join('\n'), /\(1\)[^]*saws-1\.1\.0/u);
     const all = section(await opened(at({ kind: 'component', arn: sawArn })), 'deployments').join('\n');
-    assert.match(all, /\(2\)/u);
+    assert.match(all, /\(2\)[^]*aren't listed yet\.\n\[loadDefinitions\]/u);
+    await live.fleet.rollouts.latest.listing.read();
+    const listed = section(panelOf(versionAt('1.2.0')), 'deployments');
+    assert.deepEqual(listed.slice(1), ['No latest deployment asks for it.', 'All latest deployments loaded (2).']);
   });
 
   it('leads to the dependencies that are in a catalog, and to the loaded components that depend on it', async () => {
@@ -180,6 +185,35 @@ describe('the panel of a component', () => {
     assert.ok(!panel.actions.includes('openRecipe'));
   });
 
+  it('has what is known of a component in no catalog as JSON', async () => {
+    const target = { kind: 'unlistedComponent', componentName: 'com.partner.Vision' } as const;
+    assert.ok((await opened(at(target))).actions.includes('copyJson'));
+    const subject = subjectAt(live.fleet, { ...target, connectionId: live.fleet.connection.id });
+    assert.ok(subject);
+    assert.deepEqual(JSON.parse(copyTexts('json', [subject])), {
+      componentName: 'com.partner.Vision',
+      scannedCoreDevices: 5,
+      versions: [{ componentVersion: '3.0.0', coreDevices: 1, lifecycleStates: { RUNNING: 1 } }],
+    });
+  });
+
+  it('opens for a component in no catalog while core devices that may have it are not scanned', async () => {
+    const target = {
+      kind: 'unlistedComponent',
+      componentName: 'com.partner.Press',
+      componentVersion: '1.0.0',
+    } as const;
+    await assert.rejects(at(target).open(live.fleet), { kind: 'notFound' });
+    live.simulator.put(coreDevice('saw-6', classic, 60, [], [component('com.partner.Press', '1.0.0', 'd1', hours)]));
+    await live.fleet.list.refresh();
+    const unscanned = await opened(at(target));
+    assert.equal(unscanned.heading, 'com.partner.Press 1.0.0');
+    assert.match(section(unscanned, 'where').join('\n'), /No scanned core device has this version\.\n5 of 6/u);
+    assert.ok(!unscanned.actions.includes('copyJson'));
+    await live.fleet.devices.get('saw-6')?.components.read();
+    assert.match(section(panelOf(at(target)), 'where').join('\n'), /saw-6/u);
+  });
+
   it('rejects if there is no such component', async () => {
     await assert.rejects(at({ kind: 'component', arn: arnOf('com.example.None') }).open(live.fleet), {
       kind: 'notFound',
@@ -233,7 +267,7 @@ describe('the panel of a component', () => {
     const all = await opened(at({ kind: 'unlistedComponent', componentName: 'com.partner.Vision' }));
     const where = [{ text: 'On 1 device' }];
     assert.deepEqual([all.kind, all.heading, all.summary], ['Component', 'com.partner.Vision', where]);
-    assert.deepEqual(all.actions, ['refresh']);
+    assert.deepEqual(all.actions, ['refresh', 'copyJson', 'openAsJson']);
     assert.match(warnings(all), /isn't a component of this account/u);
     assert.match(section(all, 'where').join('\n'), /Core devices \(1\)[^]*saw-5/u);
     const one = at({ kind: 'unlistedComponent', componentName: 'com.partner.Vision', componentVersion: '3.0.0' });

@@ -1,4 +1,5 @@
-import type { IndexCoverage, VersionSpread } from '../../../src/fleet/components/componentIndex';
+import type { VersionSpread } from '../../../src/fleet/components/componentIndex';
+import type { IndexCoverage } from '../../../src/fleet/components/indexCoverage';
 import type { KnownComponent } from '../../../src/fleet/components/knownComponents';
 import type { KnownVersion } from '../../../src/fleet/components/knownVersions';
 import type { CatalogComponent, CloudComponentStatus, ComponentVersion } from '../../../src/greengrass/component';

@@ -118,6 +118,19 @@ describe('the values to copy', () => {
         link: `${links}/components/com.example.Press/versions/1.4.2`,
       },
     ],
+    [
+      'a component in no catalog',
+      { kind: 'unlistedComponent', place, componentName: 'com.partner.Vision' },
+      { componentNameAndVersion: 'com.partner.Vision', link: `${links}/installed-components/com.partner.Vision` },
+    ],
+    [
+      'a version of a component in no catalog',
+      { kind: 'unlistedComponent', place, componentName: 'com.partner.Vision', componentVersion: '3.0.0' },
+      {
+        componentNameAndVersion: 'com.partner.Vision 3.0.0',
+        link: `${links}/installed-components/com.partner.Vision/versions/3.0.0`,
+      },
+    ],
     ['the failures of a fleet', { kind: 'failures', place }, { link: `${links}/failures` }],
   ];
   for (const [what, subject, expected] of cases) {
@@ -130,6 +143,12 @@ describe('the values to copy', () => {
     });
   }
 });
+
+const installed = {
+  componentName: 'com.partner.Vision',
+  scannedCoreDevices: 5,
+  versions: [{ componentVersion: '3.0.0', coreDevices: 1, lifecycleStates: { RUNNING: 1 } }],
+};
 
 describe('a copy', () => {
   it('of a core device has everything that is known about it', () => {
@@ -194,6 +213,14 @@ describe('a copy', () => {
     assert.equal(copyText('errorCodes', deployment), undefined);
   });
 
+  it('of a component in no catalog as JSON says where it runs', () => {
+    const { place } = on;
+    assert.deepEqual(
+      json({ kind: 'unlistedComponent', place, componentName: 'com.partner.Vision', installed }),
+      installed,
+    );
+  });
+
   it('of an item of the fleet has the names in its address', () => {
     const { place } = on;
     const revision: Subject = { kind: 'deployment', place, targetArn: 'arn:t', deploymentId: 'd-1' };
@@ -217,6 +244,8 @@ describe('a copy', () => {
       { kind: 'deployment', place, targetArn: 'a' },
       { kind: 'deployment', place, targetArn: 'a', known: { deployment: listedDeployment(), definition: undefined } },
       { kind: 'component', place, arn: 'a' },
+      { kind: 'unlistedComponent', place, componentName: 'com.partner.Vision' },
+      { kind: 'unlistedComponent', place, componentName: 'com.partner.Vision', installed },
       { kind: 'thingGroup', place, thingGroupName: 'line-3' },
       { kind: 'failures', place },
     ];

@@ -45,6 +45,13 @@ const addresses: fc.Arbitrary<Address> = fc.oneof(
       const arn = `arn:aws:greengrass:${region}:${owner}:components:${name}:versions:${version}`;
       return { kind: 'componentVersion', connectionId, arn } as const;
     }),
+  componentNames.map((componentName) => ({ kind: 'unlistedComponent', connectionId, componentName }) as const),
+  fc
+    .tuple(componentNames, fc.constantFrom('1.0.0', '2.1.0-rc.1+b'))
+    .map(
+      ([componentName, componentVersion]) =>
+        ({ kind: 'unlistedComponent', connectionId, componentName, componentVersion }) as const,
+    ),
   fc.constant({ kind: 'failures', connectionId } as const),
 );
 
@@ -129,6 +136,9 @@ describe('a link', () => {
     `${origin}/${region}/${account}/components/a/versions`,
     `${origin}/${region}/${account}/components/a/versions/..`,
     `${origin}/${region}/${account}/components/a/versions/1/2`,
+    `${origin}/${region}/${account}/installed-components`,
+    `${origin}/${region}/${account}/installed-components/..`,
+    `${origin}/${region}/${account}/installed-components/a/versions/b c`,
     `${origin}/${region}/${account}/failures/more`,
     `${origin}/${region}/12345/core-devices/press-1`,
     `${origin}/evil.example.com/${account}/core-devices/press-1`,

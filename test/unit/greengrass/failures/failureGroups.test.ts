@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { failuresOf, isUnhealthyWithoutCause } from '../../../../src/greengrass/failures/failure';
-import { groupFailures } from '../../../../src/greengrass/failures/failureGroups';
-import { groupings } from '../../../../src/greengrass/failures/failureTopics';
+import { groupFailures, placesIn } from '../../../../src/greengrass/failures/failureGroups';
+import { failureTarget } from '../../../../src/greengrass/failures/failureTarget';
+import { groupings, type FailureTopic, type Grouping } from '../../../../src/greengrass/failures/failureTopics';
 import { findingsIn, isFailingDevice } from '../../../../src/greengrass/failures/findings';
+import type { DeviceTarget } from '../../../../src/greengrass/addresses/deviceAddress';
+import type { EffectiveDeployment } from '../../../../src/greengrass/model';
 import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
 import { topicLabel } from '../../../../src/text/messages/failureWords';
-import { coreDevice, effectiveDeployment, failedDeployment, installedComponent } from '../../fixtures';
+import { coreDevice, effectiveDeployment, failedDeployment, hoursAgo, installedComponent } from '../../fixtures';
 import { anyCoreDevice, anyEffectiveDeployment, anyInstalledComponent } from '../arbitraryModels';
 import { knownDevice } from '../../text/panels/facts';
 
@@ -207,5 +210,46 @@ describe('grouped failures', () => {
         }
       }),
     );
+  });
+});
+
+describe('what failed on a device that a group lists', () => {
+  const failedAt = (deploymentId: string, hours: number): EffectiveDeployment =>
+    failedDeployment(['DISK_SPACE_CRITICAL'], {
+      deploymentId,
+      targetArn: `arn:aws:iot:eu-west-1:123456789012:thinggroup/${deploymentId}`,
+      modifiedTimestamp: hoursAgo(hours),
+    });
+  const on = device('press-1', {
+    deployments: [failedAt('older', 3), failedAt('newest', 1), failedAt('oldest', 9), base],
+    components: [broken],
+  });
+  const targetIn = (grouping: Grouping, group: FailureTopic, cause?: FailureTopic): DeviceTarget | undefined =>
+    failureTarget(placesIn(on, grouping, group, cause).map(({ failure }) => failure));
+
+  it('is the newest deployment that failed with its code', () => {
+    assert.deepEqual(targetIn('code', { kind: 'deployment', value: 'DISK_SPACE_CRITICAL' }), {
+      kind: 'effectiveDeployment',
+      deploymentId: 'newest',
+    });
+  });
+
+  it('is the component that fails', () => {
+    const component = { kind: 'installedComponent', componentName: 'com.acme.A' };
+    assert.deepEqual(targetIn('code', { kind: 'component', value: 'STARTUP_ERROR' }), component);
+    assert.deepEqual(targetIn('component', { kind: 'name', value: 'com.acme.A' }), component);
+  });
+
+  it('is only what failed with the cause', () => {
+    const group = { kind: 'name', value: 'base' } as const;
+    assert.equal(targetIn('deployment', group)?.kind, 'installedComponent');
+    assert.equal(targetIn('deployment', group, { kind: 'component', value: 'RUN_ERROR' }), undefined);
+  });
+
+  it('is unknown if the device only reports that it is unhealthy', () => {
+    const unhealthy = knownDevice({ device: coreDevice({ status: 'UNHEALTHY' }), components: undefined });
+    const [place] = placesIn(unhealthy, 'code', { kind: 'noCause', value: '' });
+    assert.ok(place);
+    assert.equal(failureTarget([place.failure]), undefined);
   });
 });

@@ -11,11 +11,18 @@ const address = {
 
 describe('the argument of a link in a hover', () => {
   it('is an action and an address on a core device', () => {
-    for (const action of ['showDetails', 'copyThingName', 'copyDeploymentId', 'copyFailureReport'] as const) {
+    const actions = [
+      'showDetails',
+      'showCoreDevice',
+      'copyThingName',
+      'copyDeploymentId',
+      'copyFailureReport',
+    ] as const;
+    for (const action of actions) {
       const link: HoverLink = { action, address };
       assert.deepEqual(parseHoverLink(JSON.parse(JSON.stringify(link))), link);
     }
-    assert.equal(Object.keys(hoverActions).length, 4, 'Every action is tested.');
+    assert.deepEqual(Object.keys(hoverActions), actions, 'Every action is tested.');
   });
 
   const wrong: readonly unknown[] = [

@@ -19,6 +19,7 @@ export const componentContext = {
   logs: logLocations('com.example.Press', knownDevice()),
   address,
   timeZone: 'local',
+  loadedAt: undefined,
 } as const;
 
 function lineOf(part: HoverPart): string {
@@ -36,7 +37,7 @@ function lineOf(part: HoverPart): string {
     case 'json':
       return part.json;
     case 'actions':
-      return `> ${part.actions.map((action) => hoverActions[action]).join(' · ')}`;
+      return `> ${part.links.map(({ action }) => hoverActions[action]).join(' · ')}`;
     case 'link':
       return `${part.text} <${part.url}>`;
   }

@@ -43,6 +43,12 @@ describe('the hover of an installed component', () => {
     ]);
   });
 
+  it('says when the component was loaded if that is long ago', () => {
+    const facts = { component: installedComponent(), source: '', nucleus: current, ...componentContext };
+    const lines = hoverLines(installedComponentHover({ ...facts, loadedAt: hoursAgo(2) }, explainErrorCode));
+    assert.ok(lines.includes(`Loaded: ${absoluteTime(hoursAgo(2), 'local')}`));
+  });
+
   it('leaves out absent fields and says which times are missing', () => {
     const lines = linesOf({
       ...installedComponent({ componentVersion: undefined, lifecycleState: undefined, isRoot: false }),

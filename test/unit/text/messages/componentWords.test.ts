@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { IndexCoverage } from '../../../../src/fleet/components/componentIndex';
+import type { IndexCoverage } from '../../../../src/fleet/components/indexCoverage';
 import type { ScanState } from '../../../../src/fleet/scanning/scanState';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import { componentGroupHover } from '../../../../src/text/hovers/componentGroupHover';

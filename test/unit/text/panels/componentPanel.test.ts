@@ -48,6 +48,7 @@ function facts(fields: Partial<ComponentPanelFacts> = {}): ComponentPanelFacts {
     dependencies: undefined,
     dependents: [],
     deployments: [],
+    definitions: { loaded: 12, listed: 30, isWhole: true },
     example: undefined,
     errors: [],
     readAt: hoursAgo(0),
@@ -120,7 +121,29 @@ describe('the panel of a version', () => {
     const text = section(componentPanel(facts({ deployments: [deployment] })), 'deployments');
     assert.match(text, /Line 3 -> deployment.*thing group line-3.*4.*1\.4\.2.*merges values/u);
     assert.match(text, /Configuration to merge into com\.example\.Press by Line 3[^]*"a": 1/u);
+    assert.match(text, /12 of 30 latest deployments loaded\.\n\[loadDefinitions\]/u);
     assert.match(section(componentPanel(facts()), 'deployments'), /it\n.*No loaded deployment asks for it\./u);
+  });
+
+  it('says that no deployment asks for it only if all are loaded, and offers to load them unless it is a snapshot', () => {
+    const definitions = { loaded: 30, listed: 30, isWhole: true };
+    const all = section(componentPanel(facts({ definitions })), 'deployments');
+    assert.match(all, /it \(0\)\nNo latest deployment asks for it\.\nAll latest deployments loaded \(30\)\.$/u);
+    const snapshot = section(componentPanel(facts({ place: { ...place, asOf: hoursAgo(3) } })), 'deployments');
+    assert.match(snapshot, /12 of 30 latest deployments loaded\.$/u);
+  });
+
+  it('says when the components of each core device were loaded, unless one date is that of all', () => {
+    const device = { thingName: 'press-1', component: installedComponent() };
+    assert.doesNotMatch(section(componentPanel(facts({ devices: [device] })), 'where'), /Loaded/u);
+    const dated = facts({ devices: [{ ...device, loadedAt: hoursAgo(2) }] });
+    assert.match(section(componentPanel(dated), 'where'), /\| Loaded \|\n.*press-1/u);
+  });
+
+  it('marks the earlier revisions among the deployments', () => {
+    const earlier = toDeployment({ deploymentId: 'd-1', revisionId: '3', isLatestForTarget: false });
+    const text = section(componentPanel(facts({ deployments: [earlier] })), 'deployments');
+    assert.match(text, /\| 3 \(earlier\) \|/u);
   });
 
   it('has its dependencies once the recipe is loaded, and what depends on it', () => {

@@ -164,6 +164,26 @@ describe('the row of a version', () => {
   });
 });
 
+describe('the name in the row of a component', () => {
+  const rowOf = (componentName: string, prefix: string) =>
+    componentRow(knownComponent([broken], { componentName, listed: undefined }), allScanned, now, prefix);
+
+  it('is without the prefix that most names share, which comes last', () => {
+    const row = rowOf('com.example.Press', 'com.example.');
+    assert.equal(row.label, 'Press');
+    assert.match(row.description, /^\d failing · .* · com\.example$/u);
+    assert.match(row.accessibilityLabel, /^Component com\.example\.Press, /u);
+  });
+
+  it('is the whole name if it has another prefix or is only the prefix', () => {
+    for (const name of ['com.other.Press', 'com.example.']) {
+      const { label, description } = rowOf(name, 'com.example.');
+      assert.equal(label, name);
+      assert.doesNotMatch(description, /com\./u);
+    }
+  });
+});
+
 describe('the row of a core device below a version', () => {
   it('has the status code, or the state unless the icon says it', () => {
     const changed = hoursAgo(3);
@@ -176,5 +196,8 @@ describe('the row of a core device below a version', () => {
       componentDeviceRow('press-1', failed, now).accessibilityLabel,
       'Core device press-1, Broken, RUN_ERROR, changed 3 h ago',
     );
+    const old = componentDeviceRow('press-1', failed, now, hoursAgo(2));
+    assert.equal(words(old), 'press-1 | RUN_ERROR · 3 h · loaded 2 h ago (error, error)');
+    assert.match(old.accessibilityLabel, /, loaded 2 h ago$/u);
   });
 });

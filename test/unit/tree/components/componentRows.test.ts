@@ -30,6 +30,20 @@ describe('the rows of components', () => {
     ]);
   });
 
+  it('have names without the prefix that most components of the account share, whatever the filter shows', async () => {
+    ['A', 'B', 'C', 'D'].forEach((name) => {
+      live.simulator.publish(`com.example.${name}`, { componentVersion: '1.0.0' });
+    });
+    await live.fleet.components.own.read();
+    const labels = (): readonly string[] => top.children().map((node) => node.row().label);
+    assert.deepEqual(labels().slice(0, 6), ['aws.greengrass.LogManager', 'A', 'B', 'C', 'D', 'Saw']);
+    const saw = childOf(top, 'Saw');
+    assert.match(rowTexts([saw])[0] ?? '', / · com\.example \(package\)$/u);
+    assert.equal(saw.devices?.().label, 'com.example.Saw');
+    open.view.filter = { text: 'saw' };
+    assert.equal(labels()[0], 'Saw');
+  });
+
   it('say where components run and where they fail, failing ones first, and which are in no catalog', async () => {
     await scan();
     await live.fleet.components.own.read();
@@ -124,11 +138,48 @@ describe('the rows of components', () => {
       '1.0.0 | on 1 device (package)',
       '  saw-3 | 2 h (play-circle)',
     ]);
-    const states = childOf(node, '1.1.0').children();
+  });
+
+  it('say when the component of a core device was loaded once that is long ago', async () => {
+    await scan();
+    await live.fleet.components.own.read();
+    const device = (): Node => childOf(childOf(childOf(top, 'com.example.Saw'), '1.0.0'), 'saw-3');
+    const hover = async (): Promise<string> =>
+      hoverLines((await device().hover?.show(explainErrorCode)) ?? []).join('\n');
     assert.deepEqual(
-      states.map(({ isExpandedAtFirst }) => isExpandedAtFirst),
-      [true, false],
+      [rowTexts([device()]), (await hover()).includes('Loaded')],
+      [['saw-3 | 2 h (play-circle)'], false],
     );
+    await live.advance(2 * 3_600);
+    assert.deepEqual(rowTexts([device()]), ['saw-3 | 4 h · loaded 2 h ago (play-circle)']);
+    assert.match(await hover(), /^Loaded: \d/mu);
+    await device().refresh?.();
+    assert.deepEqual(rowTexts([device()]), ['saw-3 | 4 h (play-circle)']);
+  });
+
+  it('show the core devices of a version at once if they are failing or few', async () => {
+    const { saw, classic } = sawParts;
+    const atFirst = (version: string): readonly (readonly [string, boolean | undefined])[] =>
+      childOf(childOf(top, 'com.example.Saw'), version)
+        .children()
+        .map((node) => [node.row().label, node.isExpandedAtFirst]);
+    for (const thingName of Array.from({ length: 18 }, (_, index) => `saw-${index + 10}`)) {
+      const lifecycleState = thingName < 'saw-19' ? 'RUNNING' : 'BROKEN';
+      live.simulator.put(
+        coreDevice(thingName, classic, 60, [], [{ ...saw, componentVersion: '1.3.0', lifecycleState }]),
+      );
+    }
+    await live.fleet.list.refresh();
+    await scan();
+    await live.fleet.components.own.read();
+    assert.deepEqual(atFirst('1.1.0'), [
+      ['Broken (1)', true],
+      ['Running (1)', true],
+    ]);
+    assert.deepEqual(atFirst('1.3.0'), [
+      ['Broken (9)', true],
+      ['Running (9)', false],
+    ]);
   });
 
   it('say once a version is opened that it is discontinued, also in the row of its component', async () => {

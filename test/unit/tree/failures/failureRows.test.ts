@@ -91,6 +91,11 @@ describe('the rows of failure groups', () => {
       several.children().map((cause) => labels(cause.children())),
       [['line-1'], ['line-2']],
     );
+    const isOpen = ({ isExpandedAtFirst = false }: Node): boolean => isExpandedAtFirst;
+    assert.deepEqual(several.children().map(isOpen), [true, true], 'A few core devices are shown at once.');
+    const nine = Array.from({ length: 9 }, (_, index) => broken(`line-${index}`, 'com.a'));
+    const { fleet: larger, rows: largerRows } = await openRows([...nine, broken('line-9', 'com.b')]);
+    assert.deepEqual(largerRows.of(larger, 'code')[0]?.children().map(isOpen), [false, true]);
   });
 
   it('are 100 at first, and 100 again under another grouping', async () => {

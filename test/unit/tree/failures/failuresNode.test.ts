@@ -6,7 +6,7 @@ import type { Grouping } from '../../../../src/greengrass/failures/failureTopics
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import { commands, rowFlags } from '../../../../src/manifest';
 import { HeldRows } from '../../../../src/tree/engine/heldRows';
-import type { Node } from '../../../../src/tree/engine/node';
+import { panelOf, type Node } from '../../../../src/tree/engine/node';
 import { failuresNode } from '../../../../src/tree/failures/failuresNode';
 import { connectionsNode } from '../../../../src/tree/shared/connectionsNode';
 import { smallFleet } from '../../../extension/smallFleet';
@@ -68,13 +68,12 @@ describe('the rows of failures', () => {
 
   it('are groups of failures with their devices below, then stale devices', async () => {
     await scan();
-    const device = 'press-2 | STARTUP_ERROR · 5 min (error)';
     assert.deepEqual(outline(root()), [
       coverage,
       '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line (error)',
-      `  ${device}`,
+      '  press-2 | S3_HEAD_OBJECT_ACCESS_DENIED · 5 min (error)',
       '1 × STARTUP_ERROR | com.acme.Monitor (error)',
-      `  ${device}`,
+      '  press-2 | STARTUP_ERROR · 5 min (error)',
       ...stale,
     ]);
     const nodes = allNodes(root());
@@ -92,13 +91,24 @@ describe('the rows of failures', () => {
     );
   });
 
-  it('of a device open its panel on a click', async () => {
+  it('of a device open what failed with the cause, and commands act on the device', async () => {
+    const [unknown] = root().children();
+    assert.ok(unknown);
+    assert.equal(panelOf(childOf(unknown, 'press-2'))?.kind, 'coreDevice', 'Nothing is known to have failed.');
     await scan();
     const group = childOf(root(), '1 × STARTUP_ERROR');
     const device = childOf(group, 'press-2');
     assert.equal(clickOf(device), `${commands.showDetailsBeside} on the row`);
+    const on = { connectionId: 'default@eu-west-1', thingName: 'press-2' };
+    assert.deepEqual(panelOf(device), { ...on, kind: 'installedComponent', componentName: 'com.acme.Monitor' });
+    assert.deepEqual(panelOf(childOf(childOf(root(), '1 × S3_HEAD_OBJECT_ACCESS_DENIED'), 'press-2')), {
+      ...on,
+      kind: 'effectiveDeployment',
+      deploymentId: '0f0a1f3e-0000-4000-8000-000000000001',
+    });
     const subject = device.subject?.();
     assert.equal(subject?.kind === 'coreDevice' && subject.on.device.coreDeviceThingName, 'press-2');
+    assert.match(await hoverOf(device), /^> Show Details · Show Core Device · /mu);
     assert.equal(group.group, 'code:STARTUP_ERROR', 'The failures overview finds the row by this key.');
   });
 
@@ -140,6 +150,8 @@ describe('the rows of failures', () => {
       ...stale,
     ]);
     assert.deepEqual([childOf(root(), 'STARTUP_ERROR'), childOf(group, 'press-2')], [group, device]);
+    assert.equal(panelOf(device)?.kind, 'coreDevice', 'Nothing fails on it.');
+    assert.match(await hoverOf(device), /^> Show Details · Copy Thing Name/mu);
     held.hold([]);
     assert.deepEqual(outline(root()), [coverage, ...stale]);
   });
@@ -184,7 +196,10 @@ describe('the rows of failures', () => {
     await tree.sessions.selected.fleet?.devices.get('press-10')?.refresh();
     const [, stuck, ...others] = rowTexts(root().children());
     assert.deepEqual([stuck, ...others], ['Stuck | 1 device (sync-ignored)', stale[0]]);
-    assert.match(rowTexts(childOf(root(), 'Stuck').children())[0] ?? '', /^press-10 \| Stuck /u);
+    const [device] = childOf(root(), 'Stuck').children();
+    assert.ok(device);
+    assert.match(rowText(device), /^press-10 \| Stuck /u);
+    assert.equal(panelOf(device)?.kind, 'effectiveDeployment');
   });
 
   it("show what a scan couldn't load, each with its own retry", async () => {

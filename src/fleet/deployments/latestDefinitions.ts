@@ -1,0 +1,68 @@
+import { withOwnAbort } from '../../base/abort';
+import { failsEverything, type FleetError } from '../../greengrass/ports/fleetError';
+import type { Fleet } from '../fleet';
+import { background } from '../requests/requestPool';
+
+/** How many definitions are read at a time. One less than the limit of background requests leaves room for other tasks. */
+const concurrent = 3;
+
+/** How much is known about what the latest revisions deploy. */
+export interface DefinitionCoverage {
+  /** The listed revisions whose definition is loaded, or was deleted in the meantime. */
+  readonly loaded: number;
+  /** The latest revision for each target; `undefined` until they are listed. */
+  readonly listed: number | undefined;
+  /** Whether the list has the latest revision for every target. */
+  readonly isWhole: boolean;
+}
+
+/** The listed latest revisions whose definition isn't known. */
+function missingIn({ rollouts, deployments }: Fleet): readonly string[] {
+  const ids = rollouts.latest.listing.state.items?.map(({ deploymentId }) => deploymentId) ?? [];
+  return ids.filter((deploymentId) => {
+    const { items, error } = deployments.known(deploymentId) ?? {};
+    return deploymentId !== '' && items === undefined && error?.kind !== 'notFound';
+  });
+}
+
+/** How many of the latest revisions have a loaded definition. Sends no request. */
+export function definitionCoverage(fleet: Fleet): DefinitionCoverage {
+  const { listing, hasMore } = fleet.rollouts.latest;
+  const { items, isPartial } = listing.state;
+  const listed = items?.length;
+  return {
+    loaded: (listed ?? 0) - missingIn(fleet).length,
+    listed,
+    isWhole: items !== undefined && !isPartial && !hasMore,
+  };
+}
+
+/** Whether an error of one definition ends the reads: the others would fail, too. */
+function endsReads(error: FleetError): boolean {
+  return failsEverything(error) || error.kind === 'throttled' || error.kind === 'denied';
+}
+
+/**
+ * Reads the definitions of the listed latest revisions that aren't loaded (GetDeployment), a request each. Resolves with the
+ * error that ended it early, if any. Never rejects.
+ * @param onProgress called after each request
+ */
+export async function readLatestDefinitions(
+  fleet: Fleet,
+  signal: AbortSignal,
+  onProgress: () => void,
+): Promise<FleetError | undefined> {
+  const waiting = [...missingIn(fleet)];
+  let ended: FleetError | undefined;
+  const work = async (): Promise<void> => {
+    for (let id = waiting.shift(); id !== undefined && !signal.aborted && ended === undefined; id = waiting.shift()) {
+      const definition = fleet.deployments.of(id);
+      await withOwnAbort([signal], (own) => definition.read(background, own.signal));
+      const { error } = definition.state;
+      ended ??= error !== undefined && endsReads(error) ? error : undefined;
+      onProgress();
+    }
+  };
+  await Promise.all(Array.from({ length: concurrent }, work));
+  return ended;
+}

@@ -1,0 +1,84 @@
+import type { DeviceTarget } from '../../greengrass/addresses/deviceAddress';
+import { placesIn, type FailureCause, type FailureGroup } from '../../greengrass/failures/failureGroups';
+import { failureTarget } from '../../greengrass/failures/failureTarget';
+import { rowFlags } from '../../manifest';
+import type { DeviceSet } from '../../fleet/selection/deviceSet';
+import { topicLabel } from '../../text/messages/failureWords';
+import { codelessFacts, codelessHover } from '../../text/hovers/codelessHover';
+import { failureCauseRow } from '../../text/rows/failureGroupRow';
+import { aboutCode } from '../shared/errorCodeNode';
+import type { Cell, Node } from '../engine/node';
+import { hoverFrom } from '../engine/nodeHover';
+import { fewRows } from '../engine/rowLimit';
+import { idBelow, type FailureRowsOptions } from './failureDeviceNode';
+import { deviceRows, itself } from './failureDeviceRows';
+
+/** The hover of a topic's row and the subject of its commands. Empty if the topic is only a name. */
+export function aboutTopic(cause: FailureCause): Pick<Node, 'hover' | 'subject'> {
+  const { kind, value } = cause;
+  switch (kind) {
+    case 'deployment':
+    case 'component':
+      return aboutCode(kind, () => value);
+    case 'noCode':
+    case 'reason':
+    case 'noCause':
+      return { hover: hoverFrom(() => codelessFacts(kind, cause), codelessHover) };
+    default:
+      return {};
+  }
+}
+
+/** The names of the devices, if any of them still is below the row. */
+export function namesBelow({ isGone, value }: Cell<FailureCause>): readonly string[] {
+  return isGone ? [] : value.devices.map(({ device }) => device.coreDeviceThingName);
+}
+
+/** The code that explains a group or a cause, if it has one. */
+export function codeOf({ kind, value }: FailureCause): DeviceSet['codes'] {
+  return kind === 'deployment' || kind === 'component' ? [{ kind, code: value }] : [];
+}
+
+/** The keys of the problems of a device that a group is about, or one of its causes. */
+export function problemsIn(...where: Parameters<typeof placesIn>): readonly string[] {
+  return placesIn(...where).map(({ problem }) => problem);
+}
+
+/** What failed on a device with the cause that a group is about, or one of its causes. */
+export function failedIn(...where: Parameters<typeof placesIn>): DeviceTarget | undefined {
+  return failureTarget(placesIn(...where).map(({ failure }) => failure));
+}
+
+/** The row of a cause. Its children are the devices that it counts. A few of them are shown with the group. */
+export function causeNode(
+  parent: Node,
+  key: string,
+  cell: Cell<FailureCause>,
+  group: () => FailureGroup,
+  options: FailureRowsOptions,
+): Node {
+  const node: Node = {
+    id: idBelow(parent, 'cause', key),
+    parent,
+    isExpandable: true,
+    isExpandedAtFirst: cell.value.size <= fewRows,
+    ...aboutTopic(cell.value),
+    row: () => failureCauseRow(cell.value, cell.isGone),
+    devices: () => ({
+      label: `${topicLabel(group())}, ${topicLabel(cell.value)}`,
+      thingNames: namesBelow(cell),
+      codes: [...codeOf(group()), ...codeOf(cell.value)],
+      filter: undefined,
+      problemsOn: (on) => problemsIn(on, options.grouping(), group(), cell.value),
+    }),
+    flags: () => [rowFlags.mutable],
+    children: () => devices(cell.isGone ? [] : cell.value.devices),
+  };
+  const devices = deviceRows(
+    () => node,
+    options,
+    itself,
+    (on) => failedIn(on, options.grouping(), group(), cell.value),
+  );
+  return node;
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import type { Frame, Locator } from 'playwright-core';
+import { sampleNames } from '../simulator/sampleNames';
+import type { OpenProgram } from './openProgram';
+import { openSampleFleet } from './openSampleFleet';
+import { panelPage } from './panelPage';
+
+/** The most clicks that an answer may take, in the view where a user looks for it. */
+const maxClicks = 2;
+
+describe('a question about components is answered in at most two clicks', () => {
+  let program: OpenProgram;
+  let clicks: number;
+  before(async () => {
+    program = await openSampleFleet();
+    await program.toggleView('Failures');
+    await program.toggleView('Core Devices');
+  });
+  beforeEach(() => {
+    clicks = 0;
+  });
+  afterEach(async () => {
+    assert.ok(clicks <= maxClicks, `It took ${clicks} clicks.`);
+    await program.leave();
+  });
+  after(() => program.close());
+
+  const rowWith = (...texts: readonly string[]): Locator =>
+    texts
+      .reduce((found, hasText) => found.filter({ hasText }), program.page.locator('.sidebar .monaco-list-row'))
+      .first();
+
+  /** Clicks a row as a user would: on its name. */
+  async function click(row: Locator): Promise<void> {
+    await row.waitFor();
+    await program.leave();
+    await row.locator('.label-name').click();
+    clicks += 1;
+  }
+
+  /** Opens the panel of a row with the button in the row. */
+  async function clickDetails(row: Locator, heading: string): Promise<Frame> {
+    await row.waitFor();
+    await row.hover();
+    await row.locator('.action-label[aria-label="Show Details"]').click();
+    clicks += 1;
+    return panelPage(program, heading);
+  }
+
+  /** Shows only one view, so that its rows fit. */
+  async function only(view: string, before?: string): Promise<void> {
+    if (before !== undefined) {
+      await program.toggleView(before);
+    }
+    await program.toggleView(view);
+  }
+
+  it('21: which version of the component would work, and who requires what?', async () => {
+    await only('Failures');
+    await click(rowWith('COMPONENT_VERSION_REQUIREMENTS_NOT_MET'));
+    await click(rowWith(sampleNames.conflicting));
+    const panel = await panelPage(program, 'opc-ua-pilot');
+    await panel.locator('h2', { hasText: 'Versions of com.fjordwerk.OpcUaBridge' }).waitFor();
+    await program.screenshot('journey-21');
+  });
+
+  it('20: did my version land, and where?', async () => {
+    await only('Components', 'Failures');
+    await rowWith('ColdChain', '1.13.0 on 0 of 8 devices').waitFor();
+    await click(rowWith('ColdChain'));
+    await rowWith('1.12.3', 'on 8 devices').waitFor();
+    await program.screenshot('journey-20');
+  });
+
+  it('19: which core devices run this version?', async () => {
+    // The first click expanded the component.
+    clicks = 1;
+    await click(rowWith('1.12.3'));
+    await program.page.locator('.sidebar .monaco-list-row[aria-level="4"]').nth(7).waitFor();
+    await program.screenshot('journey-19');
+  });
+
+  it('17: why does it still run a component of a group that it left?', async () => {
+    await only('Core Devices', 'Components');
+    await program.run('Greengrass: Go to Core Device…');
+    await program.type(sampleNames.leftGroup);
+    await program.accept();
+    await program.page.locator('.sidebar .monaco-list-row.selected', { hasText: sampleNames.leftGroup }).waitFor();
+    const panel = await clickDetails(rowWith(sampleNames.leftGroup), sampleNames.leftGroup);
+    const intended = panel.locator('section', { hasText: 'Intended and installed' });
+    await intended.getByText("the device isn't in that group").waitFor();
+    await program.screenshot('journey-17');
+  });
+});
