@@ -21,6 +21,7 @@ import { openInConsole } from './copy/openInConsole';
 import { stopWatching, watch } from './devices/watch';
 import { showConnectivity } from './devices/showConnectivity';
 import { exportDevices } from './deployments/exportDevices';
+import { copyChanges } from './snapshot/compareWithSnapshot';
 
 /** What panel actions need. */
 export interface PanelActionTools {
@@ -93,6 +94,8 @@ export async function runPanelAction(
       const deployment = address.kind === 'deployment' ? deploymentAt(fleet, address) : undefined;
       return deployment && exportDevices(fleet, deployment, title);
     }
+    case 'copyChanges':
+      return address.kind === 'fleetChanges' ? copyChanges(fleet, title, address) : undefined;
     case 'scan':
     case 'copyIncidentSummary':
     case 'exportFailures':

@@ -38,6 +38,7 @@ export function sampleSnapshot(): Snapshot {
       deployments: device.effectiveDeployments.map((item) => toEffectiveDeployment(timed(item))),
       components: device.installedComponents.map((item) => toInstalledComponent(timed(item))),
     })),
+    isWhole: true,
     deployments: deployments.map((deployment) => toDeployment(timed(deployment))),
     ...snapshotCatalog(fleet, takenAt),
   };

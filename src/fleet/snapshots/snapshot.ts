@@ -3,9 +3,10 @@ import type { Fleet } from '../fleet';
 import { isRegionName, partitionOf } from '../../greengrass/regions';
 import type { Redactor } from '../../greengrass/redaction/redactor';
 import { readCatalog, recordedCatalog, type RecordedCatalog } from './recordedCatalog';
+import { redactedProfile } from './redactedProfile';
 import { redactRecorded, type RecordedJob } from './redactRecorded';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
-import { isObject, list, member, text, time } from '../../base/json';
+import { flag, isObject, list, member, text, time } from '../../base/json';
 import { fromJob, toJob } from '../../greengrass/wire/toJob';
 import { fromDeployment, toDeployment } from '../../greengrass/wire/toDeployment';
 import {
@@ -31,6 +32,8 @@ export interface Snapshot extends RecordedCatalog {
   readonly partition: string;
   readonly account: string | undefined;
   readonly devices: readonly DeviceKnowledge[];
+  /** Whether these are all core devices of the fleet; `undefined` in snapshots that don't say. */
+  readonly isWhole?: boolean | undefined;
   readonly deployments: readonly Deployment[];
   /** Items of ListDeployments; absent in snapshots that were saved before any were loaded. */
   readonly listedDeployments?: readonly ListedDeployment[] | undefined;
@@ -55,6 +58,7 @@ export function takeSnapshot(fleet: Fleet, takenAt: Date): Snapshot {
     partition,
     account,
     devices,
+    isWhole: fleet.isWhole,
     deployments: fleet.deployments.all(),
     listedDeployments: fleet.rollouts.listed(),
     jobs: recordedJobs(fleet),
@@ -84,7 +88,7 @@ export function snapshotText(snapshot: Snapshot, redactor?: Redactor): string {
   const { devices, deployments, jobs, ...rest } =
     redactor === undefined
       ? snapshot
-      : { note: redactionNote, ...snapshot, profile: 'redacted', ...redactRecorded(snapshot, redactor) };
+      : { note: redactionNote, ...snapshot, profile: redactedProfile, ...redactRecorded(snapshot, redactor) };
   const head = { format, version, ...rest, deployments: deployments.map(fromDeployment), jobs: jobs?.map(jobEntry) };
   // One device at a time: a redacted copy of a whole fleet would take several times as long.
   const entries = Array.from(devices, (known) => JSON.stringify(deviceEntry(known)));
@@ -167,6 +171,7 @@ export function readSnapshot(fileText: string): ReadSnapshot {
           .filter(isObject)
           .flatMap((item) => toRecordedDevice(item) ?? []),
       ),
+      isWhole: flag(member(parsed, 'isWhole')),
       deployments: toModels(member(parsed, 'deployments'), toDeployment),
       listedDeployments: optionalList(member(parsed, 'listedDeployments'), toListedDeployment),
       jobs: optionalList(member(parsed, 'jobs'), toRecordedJob),

@@ -56,12 +56,16 @@ export const panelActions = [
   'scan',
   'copyIncidentSummary',
   'exportFailures',
+  'copyChanges',
   'exportDevices',
   'showConnectivity',
   'watch',
   'stopWatching',
 ] as const;
 export type PanelAction = (typeof panelActions)[number];
+
+/** The actions on the connection of a panel, whatever the panel is about. */
+export const connectionActions: readonly PanelAction[] = ['scan', 'copyIncidentSummary', 'exportFailures'];
 
 export interface Section {
   /** Stable for the same section of the same panel, because the page keeps its state (sorting) by it. */
