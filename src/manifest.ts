@@ -66,6 +66,7 @@ export const commands = {
   openSnapshot: 'greengrass.snapshot.open',
   closeSnapshot: 'greengrass.snapshot.close',
   findDrift: 'greengrass.drift.find',
+  findVersions: 'greengrass.conflict.findVersions',
   compareWithSnapshot: 'greengrass.snapshot.compare',
   copyChanges: 'greengrass.snapshot.copyChanges',
   exploreSampleFleet: 'greengrass.snapshot.exploreSample',
@@ -150,6 +151,7 @@ export const panelCommands: Readonly<Record<PanelAction, string>> = {
   copyChanges: commands.copyChanges,
   exportDevices: commands.exportDevices,
   showConnectivity: commands.showConnectivity,
+  findVersions: commands.findVersions,
   watch: commands.watch,
   stopWatching: commands.stopWatching,
 };

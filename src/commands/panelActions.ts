@@ -4,6 +4,7 @@ import { copyTexts } from '../greengrass/addresses/copies';
 import { fleetError } from '../greengrass/ports/fleetError';
 import type { PanelAction } from '../text/panels/panel';
 import type { Subject } from '../greengrass/subject';
+import { loadDriftConflicts } from '../fleet/drift/loadDriftConflicts';
 import { deploymentAt } from '../fleet/deployments/knownRollout';
 import { subjectAt } from '../fleet/devices/subjectAt';
 import type { AppState } from '../app/appState';
@@ -88,6 +89,8 @@ export async function runPanelAction(
     case 'showConnectivity':
       await showConnectivity();
       return;
+    case 'findVersions':
+      return isDeviceAddress(address) ? loadDriftConflicts(fleet, address.thingName) : undefined;
     case 'showLogs':
       return isDeviceAddress(address) ? (await tools.logs.load()).show(address, title) : undefined;
     case 'exportDevices': {

@@ -59,6 +59,7 @@ export const panelActions = [
   'copyChanges',
   'exportDevices',
   'showConnectivity',
+  'findVersions',
   'watch',
   'stopWatching',
 ] as const;
