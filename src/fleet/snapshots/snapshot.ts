@@ -3,6 +3,7 @@ import type { Fleet } from '../fleet';
 import { isRegionName, partitionOf } from '../../greengrass/regions';
 import type { Redactor } from '../../greengrass/redaction/redactor';
 import { readCatalog, recordedCatalog, type RecordedCatalog } from './recordedCatalog';
+import { readGroups, recordedGroups, type RecordedGroups } from './recordedGroups';
 import { redactedProfile } from './redactedProfile';
 import { redactRecorded, type RecordedJob } from './redactRecorded';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
@@ -37,7 +38,11 @@ export interface Snapshot extends RecordedCatalog {
   readonly deployments: readonly Deployment[];
   /** Items of ListDeployments; absent in snapshots that were saved before any were loaded. */
   readonly listedDeployments?: readonly ListedDeployment[] | undefined;
+  /** Whether these have the latest revision for every target; `undefined` in snapshots that don't say. */
+  readonly hasEveryTarget?: boolean | undefined;
   readonly jobs?: readonly RecordedJob[] | undefined;
+  /** Absent in snapshots that were saved before any were loaded. */
+  readonly thingGroups?: readonly RecordedGroups[] | undefined;
 }
 
 function recordedJobs({ deployments, rollouts }: Fleet): readonly RecordedJob[] {
@@ -61,7 +66,9 @@ export function takeSnapshot(fleet: Fleet, takenAt: Date): Snapshot {
     isWhole: fleet.isWhole,
     deployments: fleet.deployments.all(),
     listedDeployments: fleet.rollouts.listed(),
+    hasEveryTarget: fleet.drift.isListComplete,
     jobs: recordedJobs(fleet),
+    thingGroups: recordedGroups(fleet),
     ...recordedCatalog(fleet),
   };
 }
@@ -174,7 +181,9 @@ export function readSnapshot(fileText: string): ReadSnapshot {
       isWhole: flag(member(parsed, 'isWhole')),
       deployments: toModels(member(parsed, 'deployments'), toDeployment),
       listedDeployments: optionalList(member(parsed, 'listedDeployments'), toListedDeployment),
+      hasEveryTarget: flag(member(parsed, 'hasEveryTarget')),
       jobs: optionalList(member(parsed, 'jobs'), toRecordedJob),
+      thingGroups: readGroups(member(parsed, 'thingGroups')),
       ...readCatalog(parsed),
     },
   };

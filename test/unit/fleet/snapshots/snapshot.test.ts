@@ -42,6 +42,10 @@ const anyFleet: fc.Arbitrary<Snapshot> = fc.record({
   isWhole: optional(fc.boolean()),
   deployments: fc.array(anyDeployment, { maxLength: 2 }),
   listedDeployments: optional(fc.array(anyDeployment.map(toListedDeployment), { maxLength: 2 })),
+  hasEveryTarget: optional(fc.boolean()),
+  thingGroups: optional(
+    fc.array(fc.record({ thingName: fc.string(), groups: fc.array(fc.string(), { maxLength: 2 }) }), { maxLength: 2 }),
+  ),
   jobs: optional(fc.array(fc.record({ iotJobId: fc.string(), job: anyJob }), { maxLength: 2 })),
 });
 
