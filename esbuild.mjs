@@ -4,6 +4,8 @@ import * as esbuild from 'esbuild';
 import { mkdir, rm } from 'node:fs/promises';
 import { featureEntries, loadedOnFirstUse } from './build/loadedOnFirstUse.mjs';
 import { writeNotices } from './build/notices.mjs';
+import { prunableSchemas } from './build/prunableSchemas.mjs';
+import { sharedByFeatures } from './build/sharedByFeatures.mjs';
 import { withoutOwnCredentials } from './build/withoutOwnCredentials.mjs';
 
 /** The dynamically imported files of each bundle in dist/. Files that are used together are in the same bundle. */
@@ -53,11 +55,25 @@ const features = {
   scanning: ['src/fleet/scanning/scan.ts'],
 };
 
+/**
+ * Files that several of these bundles import statically. Each is in a bundle that loads with the first one that needs it. The
+ * entry has its own copies, because it must be one file.
+ */
+const shared = {
+  errorWords: ['src/text/errors/errorWords.ts'],
+  manifest: ['src/manifest.ts'],
+  versions: [
+    'src/greengrass/versions/compareVersions.ts',
+    'src/greengrass/versions/judgeVersions.ts',
+    'src/greengrass/versions/versionRange.ts',
+  ],
+};
+
 /** The dynamically imported files in aws/. esbuild splits off the SDK of each service into its own file. */
 const awsModules = [
   'src/aws/connect.ts',
   'src/aws/credentials/awsCli.ts',
-  'src/aws/credentials/profiles.ts',
+  'src/aws/profiles/readProfiles.ts',
   'src/aws/credentials/watchCredentials.ts',
 ];
 
@@ -79,11 +95,21 @@ async function buildProduct() {
   // vsce doesn't create the folder of its package.
   await mkdir('out', { recursive: true });
   // CommonJS: VS Code takes many times longer to load an ES module as the entry.
-  const own = await esbuild.build({
+  const firstUse = loadedOnFirstUse({ ...features, ...shared }, awsModules);
+  const entry = await esbuild.build({
     ...product,
-    entryPoints: ['src/extension.ts', ...featureEntries(features)],
-    plugins: [loadedOnFirstUse(features, awsModules)],
+    entryPoints: ['src/extension.ts'],
+    plugins: [firstUse.plugin],
   });
+  const bundles = await esbuild.build({
+    ...product,
+    entryPoints: featureEntries({ ...features, ...shared }),
+    plugins: [firstUse.plugin, sharedByFeatures(shared)],
+  });
+  const unused = firstUse.unused().filter((file) => !Object.values(shared).flat().includes(file));
+  if (unused.length > 0) {
+    throw new Error(`Nothing imports these files on first use: remove them from the table above: ${unused.join(', ')}`);
+  }
   // ES modules: only they can share files, and the services have most of the SDK in common.
   const aws = await esbuild.build({
     ...product,
@@ -93,9 +119,10 @@ async function buildProduct() {
     splitting: true,
     outExtension: { '.js': '.mjs' },
     chunkNames: '[name]-[hash]',
-    plugins: [withoutOwnCredentials],
+    alias: { bowser: './build/noBrowser.mjs' },
+    plugins: [withoutOwnCredentials, prunableSchemas],
   });
-  await writeNotices([own.metafile, aws.metafile], 'dist/THIRD_PARTY_NOTICES.txt');
+  await writeNotices([entry.metafile, bundles.metafile, aws.metafile], 'dist/THIRD_PARTY_NOTICES.txt');
   // The page of the panels runs in a browser. It has its own folder, because a page may load nothing else.
   await esbuild.build({
     bundle: true,

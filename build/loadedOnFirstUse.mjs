@@ -1,10 +1,10 @@
 import { basename, relative, sep } from 'node:path';
 
 /** The name of a source file, without its folder and `.ts`. */
-const nameOf = (file) => basename(file, '.ts');
+export const nameOf = (file) => basename(file, '.ts');
 
 /** The namespace of bundle entries. An entry exports each file of its bundle under the name of that file. */
-const entries = 'feature';
+export const entries = 'feature';
 /** The namespace of dynamically imported files. Such an import gets the exports of its file from the bundle. */
 const parts = 'part-of-feature';
 
@@ -15,16 +15,17 @@ export function featureEntries(features) {
 
 /**
  * Loads a bundle at the first `import('…')` of a file in it. An `import('…')` of an ES module in `aws/` stays as it is.
- * Fails the build if no bundle has a dynamically imported file, or if nothing imports a file of a bundle.
+ * Fails the build if no bundle has a dynamically imported file. The plugin can be used in several builds; `unused` then
+ * returns the files of bundles that nothing imports.
  */
 export function loadedOnFirstUse(features, awsModules) {
   const featureOf = new Map(
     Object.entries(features).flatMap(([feature, files]) => files.map((file) => [file, feature])),
   );
-  return {
+  const imported = new Set();
+  const plugin = {
     name: 'loaded-on-first-use',
     setup(build) {
-      const imported = new Set();
       build.onResolve({ filter: /^\./ }, async ({ kind, path, importer, resolveDir }) => {
         if (kind !== 'dynamic-import') {
           return undefined;
@@ -51,11 +52,7 @@ export function loadedOnFirstUse(features, awsModules) {
         contents: features[path].map((file) => `export * as ${nameOf(file)} from './${file}';`).join('\n'),
         resolveDir: process.cwd(),
       }));
-      build.onEnd(() => ({
-        errors: [...featureOf.keys(), ...awsModules]
-          .filter((file) => !imported.has(file))
-          .map((file) => ({ text: `Nothing imports ${file} on first use: remove it from the table in esbuild.mjs.` })),
-      }));
     },
   };
+  return { plugin, unused: () => [...featureOf.keys(), ...awsModules].filter((file) => !imported.has(file)) };
 }

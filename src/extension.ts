@@ -13,7 +13,7 @@ import { ConnectionStatusBar } from './ui/statusBar';
 import { systemClock as clock } from './ui/systemClock';
 
 async function readProfiles(): Promise<readonly Profile[]> {
-  return (await import('./aws/credentials/profiles')).readProfiles();
+  return (await import('./aws/profiles/readProfiles')).readProfiles();
 }
 
 async function findAwsCli(): Promise<string | undefined> {

@@ -74,7 +74,13 @@ export interface Program {
 const textSettings = [settings.staleAfterHours, settings.stuckAfterHours, settings.timeZone];
 
 /** Forwards changes of the settings and of the window's focus to the state. */
-function listenToWindow({ connections, aging, displays, automaticRefresh }: AppState): vscode.Disposable {
+function listenToWindow({
+  connections,
+  aging,
+  displays,
+  automaticRefresh,
+  filteredFleets,
+}: AppState): vscode.Disposable {
   displays.setFocus(vscode.window.state.focused);
   return vscode.Disposable.from(
     vscode.window.onDidChangeWindowState(({ focused }) => {
@@ -87,6 +93,7 @@ function listenToWindow({ connections, aging, displays, automaticRefresh }: AppS
         aging.didChangeSettings();
       } else if ([settings.scanEveryMinutes, settings.connectivity].some((key) => event.affectsConfiguration(key))) {
         automaticRefresh.didChangeSettings();
+        filteredFleets.didChangeSettings();
       }
     }),
   );

@@ -103,7 +103,10 @@ export function createAppState(options: AppStateOptions): AppState {
   );
   const componentFilter = new Option(workspaceMemory, 'componentFilter', parseComponentFilter);
   const displays = new Displays();
-  const filteredFleets = new FilteredFleets(sessions, viewOptions, clock, thresholds);
+  const filteredFleets = new FilteredFleets(sessions, viewOptions, clock, {
+    thresholds,
+    isConnectivityOn: options.refreshSettings.isConnectivityOn,
+  });
   const deviceSort = new Option<DeviceSort>(
     workspaceMemory,
     'deviceSort',

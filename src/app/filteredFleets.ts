@@ -1,7 +1,9 @@
 import type { Clock } from '../base/clock';
 import { Listeners } from '../base/events';
+import type { FleetIndex } from '../fleet/connectivity/fleetIndex';
 import type { Fleet } from '../fleet/fleet';
 import type { DeviceQuery, DeviceQueryOptions } from '../fleet/selection/deviceQuery';
+import { indexConditions } from '../fleet/selection/deviceFilter';
 import type { FilteredFleet } from '../fleet/selection/filteredFleet';
 import type { KnownThingGroup, ThingGroupNames } from '../fleet/selection/thingGroups';
 import { isUnfiltered } from '../fleet/selection/viewOptions';
@@ -22,7 +24,7 @@ export class FilteredFleets {
     private readonly sessions: Sessions,
     private readonly options: DeviceViewOptions,
     private readonly clock: Clock,
-    private readonly thresholds: DeviceQueryOptions['thresholds'],
+    private readonly settings: Pick<DeviceQueryOptions, 'thresholds' | 'isConnectivityOn'>,
   ) {
     this.unsubscribes = [
       sessions.onDidChange((change) => {
@@ -70,6 +72,11 @@ export class FilteredFleets {
     return (await this.filtered(fleet)).thingGroups();
   }
 
+  /** The fleet index behind a fleet. */
+  async index(fleet: Fleet): Promise<FleetIndex> {
+    return (await this.filtered(fleet)).index;
+  }
+
   /** The names in the lists of thing groups that were loaded for a fleet; `undefined` if none were requested. */
   thingGroupNames(fleet: Fleet): ThingGroupNames | undefined {
     return this.byFleet.get(fleet)?.thingGroupNames;
@@ -84,6 +91,13 @@ export class FilteredFleets {
     this.queries.forEach((query) => {
       query.didChange();
     });
+  }
+
+  /** Applies the filter again if it depends on whether the fleet index may be asked. */
+  didChangeSettings(): void {
+    if (indexConditions(this.options.current.filter) !== undefined) {
+      this.apply();
+    }
   }
 
   /** Reloads the data of a fleet's query. */
@@ -139,8 +153,8 @@ export class FilteredFleets {
     const onDidChange = (): void => {
       this.listeners.fire(undefined);
     };
-    const { clock, thresholds } = this;
-    const filtered = this.byFleet.get(fleet) ?? new Filtered(fleet, { clock, thresholds, onDidChange });
+    const { clock, settings } = this;
+    const filtered = this.byFleet.get(fleet) ?? new Filtered(fleet, { clock, ...settings, onDidChange });
     this.byFleet.set(fleet, filtered);
     return filtered;
   }

@@ -1,4 +1,5 @@
 import {
+  GetBucketsAggregationCommand,
   GetIndexingConfigurationCommand,
   GetThingConnectivityDataCommand,
   DescribeJobCommand,
@@ -8,6 +9,7 @@ import {
   ListThingGroupsCommand,
   ListThingGroupsForThingCommand,
   ListThingsInThingGroupCommand,
+  SearchIndexCommand,
 } from '@aws-sdk/client-iot';
 import { defineService } from './service';
 
@@ -18,6 +20,8 @@ export const openIot = defineService(IoTClient, (call) => ({
   ListJobExecutionsForJob: call(ListJobExecutionsForJobCommand),
   GetThingConnectivityData: call(GetThingConnectivityDataCommand),
   GetIndexingConfiguration: call(GetIndexingConfigurationCommand),
+  SearchIndex: call(SearchIndexCommand),
+  GetBucketsAggregation: call(GetBucketsAggregationCommand),
   ListThingGroups: call(ListThingGroupsCommand),
   ListThingGroupsForThing: call(ListThingGroupsForThingCommand),
   ListThingsInThingGroup: call(ListThingsInThingGroupCommand),

@@ -1,7 +1,12 @@
 import { isThingName } from '../greengrass/addresses/thingName';
 import { fleetError } from '../greengrass/ports/fleetError';
 import type { FleetSource } from '../greengrass/ports/fleetSource';
-import { toIndexingConfiguration, toThingConnectivity } from '../greengrass/wire/toConnectivity';
+import {
+  toIndexBuckets,
+  toIndexedThings,
+  toIndexingConfiguration,
+  toThingConnectivity,
+} from '../greengrass/wire/toConnectivity';
 import { toJob, toJobExecution } from '../greengrass/wire/toJob';
 import { toModels } from '../greengrass/wire/toModel';
 import { toThingGroup, toThingGroupNames } from '../greengrass/wire/toThingGroup';
@@ -10,6 +15,12 @@ import type { LiveClient } from './liveClient';
 
 /** Largest page size of AWS IoT. */
 const maxResults = 250;
+
+/** Largest page size of the fleet index. */
+const maxIndexResults = 100;
+
+/** A person doesn't read more values in a quick pick. */
+const maxBuckets = 1_000;
 
 /** Checks a job ID before it goes into a URL path. Throws a FleetError of kind `invalid`. */
 function checkedJobId(jobId: string, operation: string): string {
@@ -38,6 +49,8 @@ type IotOperations = Pick<
   | 'listJobExecutionsForJob'
   | 'getThingConnectivityData'
   | 'getIndexingConfiguration'
+  | 'searchIndex'
+  | 'getBucketsAggregation'
   | 'listThingGroups'
   | 'listThingGroupsForThing'
   | 'listThingsInThingGroup'
@@ -66,9 +79,19 @@ export function iotSource(client: LiveClient): IotOperations {
       ),
     getIndexingConfiguration: (signal) =>
       client.call('iot', 'GetIndexingConfiguration', signal, async (send) => toIndexingConfiguration(await send({}))),
-    listThingGroups: (nextToken, signal) =>
+    searchIndex: (queryString, nextToken, signal) =>
+      client.call('iot', 'SearchIndex', signal, async (send) => {
+        const response = await send({ queryString, maxResults: maxIndexResults, nextToken });
+        return { items: toIndexedThings(response.things), nextToken: nextTokenIn(response) };
+      }),
+    getBucketsAggregation: (aggregationField, signal) =>
+      client.call('iot', 'GetBucketsAggregation', signal, async (send) => {
+        const bucketsAggregationType = { termsAggregation: { maxBuckets } };
+        return toIndexBuckets(await send({ queryString: '*', aggregationField, bucketsAggregationType }));
+      }),
+    listThingGroups: (nextToken, signal, parentGroup) =>
       client.call('iot', 'ListThingGroups', signal, async (send) => {
-        const response = await send({ recursive: true, maxResults, nextToken });
+        const response = await send({ recursive: true, maxResults, nextToken, parentGroup });
         return { items: toThingGroupNames(response.thingGroups), nextToken: nextTokenIn(response) };
       }),
     listThingGroupsForThing: (name, nextToken, signal) =>

@@ -13,6 +13,30 @@ export const nucleusServices: ReadonlySet<string> = new Set([
   'UpdateSystemPolicyService',
 ]);
 
+/**
+ * The components of AWS that log to the file of the classic nucleus, because they run in its JVM: the plugin components
+ * (ComponentType `aws.greengrass.plugin`) and the token exchange service. From "Local log file" in the pages of the
+ * components in the AWS developer guide. A plugin of someone else is told only by its recipe.
+ */
+export const nucleusPlugins: ReadonlySet<string> = new Set(
+  [
+    'Cli',
+    'DiskSpooler',
+    'LambdaManager',
+    'LocalDebugConsole',
+    'LogManager',
+    'SecretManager',
+    'ShadowManager',
+    'TokenExchangeService',
+    'clientdevices.Auth',
+    'clientdevices.IPDetector',
+    'clientdevices.mqtt.Bridge',
+    'clientdevices.mqtt.Moquette',
+    'crypto.Pkcs11Provider',
+    'telemetry.NucleusEmitter',
+  ].map((name) => `aws.greengrass.${name}`),
+);
+
 /** `aws.greengrass.labs` is the community: everyone publishes its components in their own account. */
 const providedNames = /^aws\.(?:greengrass|iot)\.(?!labs\.)/u;
 

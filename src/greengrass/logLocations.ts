@@ -1,5 +1,5 @@
 import { powerShellQuoted, shellQuoted } from '../base/shell';
-import { nucleusServices } from './componentKind';
+import { nucleusPlugins, nucleusServices } from './componentKind';
 import type { KnownDevice } from './knownDevice';
 import { logForwarders, logManagerGroup, systemLogGroup, type LogForwarder } from './logs/cloudLog';
 import { nucleusOf } from './status/nucleus';
@@ -28,11 +28,6 @@ export interface LogLocations {
 /** The classic nucleus and its services are listed as components, but have no log of their own. */
 const nucleusParts: ReadonlySet<string> = new Set(['aws.greengrass.Nucleus', ...nucleusServices]);
 
-/** Whether a component has a log of its own and doesn't only write to that of the nucleus. */
-export function hasOwnLog(componentName: string): boolean {
-  return !nucleusParts.has(componentName);
-}
-
 /** How many lines a command shows. */
 const shownLines = 200;
 
@@ -45,6 +40,11 @@ function isWindows({ device }: LoggingDevice): boolean {
 
 function isLite({ device, details }: LoggingDevice): boolean {
   return nucleusOf(device, details).isLite;
+}
+
+/** Whether a component has a log of its own and doesn't only write to that of the nucleus. Nucleus Lite has no plugins. */
+export function hasOwnLog(componentName: string, on: LoggingDevice): boolean {
+  return !nucleusParts.has(componentName) && (isLite(on) || !nucleusPlugins.has(componentName));
 }
 
 /** The path of a log file in the default root folder of the nucleus. */
@@ -64,15 +64,15 @@ function fileAndCommand(on: KnownDevice, of: LogLocation['of'], name: string): r
 }
 
 /**
- * On the device. Plugin components run inside the nucleus and write to its log, so that log is always included. Nucleus
- * Lite writes all logs to the systemd journal.
+ * On the device. The log of the nucleus is always included: it says how the nucleus ran the component. Nucleus Lite writes
+ * all logs to the systemd journal.
  */
 function onDevice(componentName: string, on: KnownDevice): readonly LogLocation[] {
   if (isLite(on)) {
     const unit = shellQuoted(`ggl.${componentName}.service`);
     return [{ of: 'component', kind: 'command', text: `sudo journalctl -n ${shownLines} -u ${unit}` }];
   }
-  const own = hasOwnLog(componentName) ? fileAndCommand(on, 'component', componentName) : [];
+  const own = hasOwnLog(componentName, on) ? fileAndCommand(on, 'component', componentName) : [];
   return [...own, ...fileAndCommand(on, 'nucleus', 'greengrass')];
 }
 
@@ -101,7 +101,7 @@ function groupsOf(forwarder: LogForwarder, componentName: string, on: KnownDevic
         { of: 'component', kind: 'logGroup', text: logManagerGroup(region, componentName) },
         { of: 'nucleus', kind: 'logGroup', text: logManagerGroup(region, undefined) },
       ] as const;
-      return groups.filter(({ of }) => of === 'nucleus' || hasOwnLog(componentName));
+      return groups.filter(({ of }) => of === 'nucleus' || hasOwnLog(componentName, on));
     }
     case 'aws.greengrass.SystemLogForwarder':
       // A stream can't have a colon in its name, and this forwarder doesn't replace it.

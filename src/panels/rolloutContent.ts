@@ -1,16 +1,17 @@
 import type { FleetAddress } from '../greengrass/addresses/fleetAddress';
 import { targetKindOf, thingNameOfArn } from '../greengrass/addresses/arn';
-import { fleetError } from '../greengrass/ports/fleetError';
+import { fleetError, type FleetError } from '../greengrass/ports/fleetError';
 import type { ListedDeployment } from '../greengrass/model';
 import { isBad, outcomes, type Outcome } from '../greengrass/rollouts/outcome';
-import { countsOf, mayHaveFinished } from '../greengrass/rollouts/rollout';
-import { reportedOn } from '../fleet/deployments/deploymentDevices';
+import { countsOf } from '../greengrass/rollouts/rollout';
+import { loadRevisionChanges, revisionChanges } from '../fleet/deployments/changesOfRevision';
+import { deviceOutcomes } from '../fleet/deployments/deviceOutcomes';
 import { deploymentAt, knownRollout } from '../fleet/deployments/knownRollout';
 import { readFailedDevices } from '../fleet/deployments/readFailedDevices';
+import { readTargetDevice } from '../fleet/deployments/readRollout';
 import { rolloutDevices } from '../fleet/deployments/rolloutDevices';
 import type { Fleet } from '../fleet/fleet';
 import type { AnyListing } from '../fleet/requests/listing';
-import type { PanelDevice } from '../text/panels/rolloutTables';
 import { rolloutPanel } from '../text/panels/rolloutPanel';
 import { oldestRead } from '../fleet/requests/oldestRead';
 import { distinctErrors } from './listStates';
@@ -20,19 +21,6 @@ import type { Content, ContentOptions } from './content';
 const maxListed = 250;
 
 type DeploymentAddress = FleetAddress & { readonly kind: 'deployment' };
-
-function devicesOf(fleet: Fleet, deploymentId: string): readonly PanelDevice[] {
-  return rolloutDevices(fleet, deploymentId).map(({ thingName, outcome, execution }) => {
-    const record = fleet.devices.get(thingName);
-    return {
-      thingName,
-      outcome,
-      execution,
-      effective: record && reportedOn(record, deploymentId),
-      isUncertain: execution !== undefined && mayHaveFinished(execution, record && fleet.known(record)),
-    };
-  });
-}
 
 /** The lists that the panel shows, besides the definition. */
 function listsOf(fleet: Fleet, { deploymentId, targetArn = '' }: ListedDeployment): readonly AnyListing[] {
@@ -56,19 +44,19 @@ async function readList(fleet: Fleet, deploymentId: string, outcome: Outcome): P
   await readFailedDevices(fleet, deploymentId, outcome);
 }
 
-/** Reads what the panel shows: the job, the revisions, and the devices that failed, or all if they are few. */
-async function load(fleet: Fleet, deployment: ListedDeployment): Promise<void> {
+/**
+ * Reads what the panel shows: the job, the revisions, what changed, and the devices that failed, or all if they are few.
+ * Resolves with the error if the device of a deployment to a single thing can't be loaded.
+ */
+async function load(fleet: Fleet, deployment: ListedDeployment): Promise<FleetError | undefined> {
   const { rollouts } = fleet;
   const { deploymentId, targetArn = '' } = deployment;
   const revisions = rollouts.revisions(targetArn).listing.read();
   const thingName = thingNameOfArn(targetArn);
   if (thingName !== '') {
-    const ofDevice = fleet.devices.find(thingName).then(
-      (record) => record.deployments.read(),
-      () => undefined,
-    );
-    await Promise.all([revisions, ofDevice, fleet.deployments.of(deploymentId).read()]);
-    return;
+    const ofDevice = readTargetDevice(fleet, thingName);
+    await Promise.all([revisions, ofDevice, loadRevisionChanges(fleet, deploymentId)]);
+    return ofDevice;
   }
   await rollouts.job(deploymentId).read();
   const counted = countsOf(knownRollout(fleet, deployment));
@@ -76,7 +64,9 @@ async function load(fleet: Fleet, deployment: ListedDeployment): Promise<void> {
     const amount = counted?.source === 'job' ? counted.counts[outcome] : 0;
     return amount > 0 && (isBad(outcome) || amount <= maxListed);
   });
-  await Promise.all([revisions, ...wanted.map((outcome) => readList(fleet, deploymentId, outcome))]);
+  const lists = wanted.map((outcome) => readList(fleet, deploymentId, outcome));
+  await Promise.all([revisions, loadRevisionChanges(fleet, deploymentId), ...lists]);
+  return undefined;
 }
 
 /** Finds the deployment of an address. Rejects with a FleetError if it doesn't exist. */
@@ -99,17 +89,18 @@ export function rolloutContent(
   address: DeploymentAddress,
   { catalog, isWatched }: Pick<ContentOptions, 'catalog' | 'isWatched'>,
 ): Content {
+  let deviceError: FleetError | undefined;
   return {
     closesWithConnection: false,
     open: async (fleet) => {
       const [deployment] = await Promise.all([find(fleet, address), catalog.load()]);
-      await load(fleet, deployment);
+      deviceError = await load(fleet, deployment);
     },
     refresh: async (fleet) => {
       const deployment = await find(fleet, address);
       const definition = fleet.deployments.of(deployment.deploymentId);
       await Promise.all([definition, ...listsOf(fleet, deployment)].map((list) => list.refresh()));
-      await load(fleet, deployment);
+      deviceError = await load(fleet, deployment);
     },
     current: (fleet) => {
       const deployment = deploymentAt(fleet, address);
@@ -126,7 +117,8 @@ export function rolloutContent(
       const panel = rolloutPanel({
         address,
         rollout: knownRollout(fleet, deployment),
-        devices: devicesOf(fleet, deploymentId),
+        devices: rolloutDevices(fleet, deploymentId).map(deviceOutcomes(fleet, deployment)),
+        changes: revisionChanges(fleet, deploymentId),
         revisions: fleet.rollouts
           .revisions(targetArn)
           .listing.state.items?.map((revision) => knownRollout(fleet, revision)),
@@ -135,7 +127,9 @@ export function rolloutContent(
           : [],
         // The section of the definition has its error.
         errors: distinctErrors(
-          states.flatMap(({ error }) => error ?? []).filter((error) => error !== definition.error),
+          [...states.map(({ error }) => error), deviceError]
+            .filter((error) => error !== undefined)
+            .filter((error) => error !== definition.error),
         ),
         definitionError: definition.error,
         readAt: fleet.connection.asOf ?? oldestRead([definition, ...states]),

@@ -1,6 +1,7 @@
 import type { Cell, Table } from '../text/panels/panel';
 import { drawValue } from './drawValue';
 import { button, element } from './element';
+import { listWhenNarrow } from './listWhenNarrow';
 import type { PageContext, Sorting } from './pageContext';
 
 const order = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
@@ -36,21 +37,25 @@ function inOrder(rows: readonly Row[], sorting: Sorting | undefined): readonly R
 /** Words up to this length aren't broken, in characters. */
 const maxUnbroken = 16;
 
-/** The class of a cell whose words all fit in a narrow column. */
-function widthClass({ text }: Cell): string | undefined {
+/** The class of a cell: it is empty, or its words all fit in a narrow column. */
+function cellClass({ text, time }: Cell): string | undefined {
+  if (text === '') {
+    return time === undefined ? 'empty' : 'short';
+  }
   return text.split(/\s/u).every((word) => word.length <= maxUnbroken) ? 'short' : undefined;
 }
 
 function drawRow(page: PageContext, table: Table, { index, cells }: Row): HTMLTableRowElement {
   const drawn = cells.map((cell, column) => {
     const key = `${table.id}/${index}/${column}`;
-    const values = drawValue(page, key, table.columns[column] ?? '', cell);
-    const attributes = { class: widthClass(cell) };
+    const title = table.columns[column] ?? '';
+    const values = drawValue(page, key, title, cell);
+    const attributes = { class: cellClass(cell), 'data-column': title };
     return column === 0
-      ? element('th', { scope: 'row', ...attributes }, ...values)
-      : element('td', attributes, ...values);
+      ? element('th', { scope: 'row', role: 'rowheader', ...attributes }, ...values)
+      : element('td', { role: 'cell', ...attributes }, element('span', {}, ...values));
   });
-  return element('tr', {}, ...drawn);
+  return element('tr', { role: 'row' }, ...drawn);
 }
 
 /** The body of a table. It has the rows up to the scroll position. */
@@ -64,7 +69,7 @@ function drawBody(
   readonly showMore: () => boolean;
 } {
   const rows = table.rows.map((cells, index) => ({ cells, index }));
-  const body = element('tbody');
+  const body = element('tbody', { role: 'rowgroup' });
   let waiting: readonly Row[] = [];
   const showMore = (): boolean => {
     const more = waiting.slice(0, pageSize);
@@ -95,7 +100,7 @@ export function drawTable(page: PageContext, table: Table): HTMLElement {
       show();
       page.announce(`Sorted by ${title}, ${isDescending ? 'descending' : 'ascending'}`);
     });
-    return element('th', { scope: 'col' }, sort);
+    return element('th', { scope: 'col', role: 'columnheader' }, sort);
   });
   const markSorting = (): void => {
     const sorting = page.sortings.get(table.id);
@@ -106,12 +111,19 @@ export function drawTable(page: PageContext, table: Table): HTMLElement {
   };
   markSorting();
   show();
-  const head = element('thead', {}, element('tr', {}, ...heads));
-  // The table scrolls on its own in a narrow panel. It can have the focus, because keyboard users must scroll it too.
+  // The roles stay when the style draws the table as a list.
+  const head = element('thead', { role: 'rowgroup' }, element('tr', { role: 'row' }, ...heads));
+  const content = element(
+    'table',
+    { role: 'table', 'aria-label': table.label, 'aria-rowcount': table.rows.length + 1 },
+    head,
+    body,
+  );
+  // A long table scrolls on its own. It can have the focus, because keyboard users must scroll it too.
   const box = element(
     'div',
     { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': table.label, 'data-key': `${table.id}/scroll` },
-    element('table', { 'aria-label': table.label, 'aria-rowcount': table.rows.length + 1 }, head, body),
+    content,
   );
   box.addEventListener('scroll', () => {
     if (box.scrollTop + box.clientHeight > box.scrollHeight - nearEnd) {
@@ -132,5 +144,6 @@ export function drawTable(page: PageContext, table: Table): HTMLElement {
     { rootMargin: `${nearEnd}px` },
   );
   observer.observe(end);
+  listWhenNarrow(box, content, end);
   return box;
 }

@@ -1,5 +1,6 @@
 import { absoluteTime } from '../base/time';
 import type { Handlers, HostMessage, PageState } from '../protocol/messages';
+import { betweenPresses } from './betweenPresses';
 import { drawPanel } from './drawPanel';
 import { countAgesFrom, updateAges } from './drawValue';
 import type { PageContext } from './pageContext';
@@ -73,8 +74,11 @@ const handlers: Handlers<HostMessage> = {
   },
 };
 
+const draw = betweenPresses();
 window.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
-  handlers[data.kind](data);
+  draw(() => {
+    handlers[data.kind](data);
+  });
 });
 window.addEventListener('focus', () => {
   shared.send({ kind: 'focus' });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { connect } from '../../src/aws/connect';
-import { readProfiles } from '../../src/aws/credentials/profiles';
+import { readProfiles } from '../../src/aws/profiles/readProfiles';
 import { temporaryHome } from '../unit/aws/temporaryHome';
 import { medianTime, type Figure } from './measure';
 

@@ -161,6 +161,26 @@ describe('the AWS CLI with the simulator', function () {
       const printed = await aws(simulator, home.path, ['get-indexing-configuration'], 'iot');
       assert.match(JSON.stringify(printed), /"thingConnectivityIndexingMode":"STATUS"/u);
     },
+    SearchIndex: async () => {
+      const search = ['search-index', '--query-string', 'connectivity.connected:false', '--max-results', '100'];
+      const printed = JSON.stringify(await aws(simulator, home.path, search, 'iot'));
+      assert.match(printed, /"disconnectReason":"DUPLICATE_CLIENTID"/u);
+    },
+    GetBucketsAggregation: async () => {
+      const field = [
+        '--aggregation-field',
+        'registry.thingTypeName',
+        '--buckets-aggregation-type',
+        'termsAggregation={}',
+      ];
+      const { totalCount } = await aws(
+        simulator,
+        home.path,
+        ['get-buckets-aggregation', '--query-string', '*', ...field],
+        'iot',
+      );
+      assert.equal(totalCount, simulator.deviceNames().length);
+    },
     GetThingConnectivityData: async () => {
       const get = ['get-thing-connectivity-data', '--thing-name', sampleNames.brokenComponent];
       const { connected, disconnectReason } = await aws(simulator, home.path, get, 'iot');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
-import { readProfiles } from '../../src/aws/credentials/profiles';
+import { readProfiles } from '../../src/aws/profiles/readProfiles';
 import { isolatedEnvironment } from '../host/isolation';
 import { temporaryHome, type TemporaryHome } from '../unit/aws/temporaryHome';
 
@@ -45,17 +45,22 @@ describe('the profiles of the AWS CLI', function () {
     }
   });
 
-  /** Whether the AWS CLI finds the profile with its access key. */
-  async function isUsable(profile: string): Promise<boolean> {
+  /** What the AWS CLI prints about a key; empty if it fails. */
+  async function configured(key: string, args: readonly string[], variables = {}): Promise<string> {
     const files = {
       AWS_CONFIG_FILE: `${home.folder}/.aws/config`,
       AWS_SHARED_CREDENTIALS_FILE: `${home.folder}/.aws/credentials`,
     };
-    const env = { ...isolatedEnvironment(home.folder, files), PYTHONUTF8: '1', LC_ALL: 'C.UTF-8' };
-    return run('aws', ['configure', 'get', 'aws_access_key_id', '--profile', profile], { env }).then(
-      ({ stdout }) => stdout.includes('AKIA'),
-      () => false,
+    const env = { ...isolatedEnvironment(home.folder, files), PYTHONUTF8: '1', LC_ALL: 'C.UTF-8', ...variables };
+    return run('aws', ['configure', 'get', key, ...args], { env }).then(
+      ({ stdout }) => stdout.trim(),
+      () => '',
     );
+  }
+
+  /** Whether the AWS CLI finds the profile with its access key. */
+  async function isUsable(profile: string): Promise<boolean> {
+    return (await configured('aws_access_key_id', ['--profile', profile])).includes('AKIA');
   }
 
   for (const name of names) {
@@ -68,4 +73,20 @@ describe('the profiles of the AWS CLI', function () {
       );
     });
   }
+
+  it('can be named by AWS_DEFAULT_PROFILE', async () => {
+    assert.equal(await configured('region', []), '');
+    assert.equal(await configured('region', [], { AWS_DEFAULT_PROFILE: 'plain' }), 'eu-west-1');
+  });
+
+  it("don't include a default profile in another case, nor any profile of a file with a wrong bracket", async () => {
+    const files = {
+      default: `[DEFAULT]\nregion = eu-west-1\n`,
+      bracket: `${config}[profile open\nregion = eu-west-1\n`,
+    };
+    const variables = { AWS_CONFIG_FILE: await home.write('default', files.default) };
+    assert.equal(await configured('region', [], variables), '');
+    const bracket = { AWS_CONFIG_FILE: await home.write('bracket', files.bracket) };
+    assert.equal(await configured('region', ['--profile', 'plain'], bracket), '');
+  });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { openFleet, type OpenFleet } from './openFleet';
-import { smallFleet } from './smallFleet';
+import { failingDevice, smallFleet } from './smallFleet';
 
 describe('copying', () => {
   let program: OpenFleet;
@@ -53,6 +53,20 @@ describe('copying', () => {
       await copied('greengrass.cliCommand.copy', await program.find('press-2')),
       'aws greengrassv2 get-core-device --core-device-thing-name=press-2 --region=eu-west-1',
     );
+  });
+
+  it('copies a redacted failure report without names and account numbers, wherever they are', async () => {
+    const [arrived, failed] = failingDevice.effectiveDeployments;
+    assert.ok(arrived && failed);
+    const reason = 'FAILED_NO_STATE_CHANGE: arn:aws:s3:::123456789012-line-3/press-2.zip is missing (thing/press-2)';
+    program.simulator.put({ ...failingDevice, effectiveDeployments: [arrived, { ...failed, reason }] });
+    const deployment = await program.find('press-2', 'Deployments (2)', 'press-line');
+    const names = /press-2|line-3|123456789012/u;
+    assert.match(await copied('greengrass.failureReport.copy', deployment), names);
+    const redacted = await copied('greengrass.failureReport.copyRedacted', deployment);
+    assert.doesNotMatch(redacted, names);
+    assert.match(redacted, /S3_HEAD_OBJECT_ACCESS_DENIED/u);
+    assert.match(redacted, /FAILED_NO_STATE_CHANGE: arn:aws:s3:::\S+ is missing/u);
   });
 
   it('offers only what a row has', async () => {

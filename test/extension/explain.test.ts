@@ -86,7 +86,18 @@ describe('Explain Error Code…', () => {
     quickPick.show();
     assert.equal(await firstFor(quickPick, 'xyzzy'), 'No error code found');
     assert.equal(quickPick.items.length, 1);
-    assert.equal(quickPick.items[0]?.explained, undefined);
+    assert.equal(quickPick.items[0]?.explains, undefined);
+    quickPick.dispose();
+  });
+
+  it('says what a word of a log means that has no error code', async () => {
+    const quickPick = await openedQuickPick();
+    quickPick.show();
+    assert.equal(await firstFor(quickPick, 'FAILED_ROLLBACK_COMPLETE'), 'Rollback');
+    assert.deepEqual(
+      quickPick.items.map(({ description, explains }) => [description, explains]),
+      [['Not an error code', 'rollback']],
+    );
     quickPick.dispose();
   });
 });

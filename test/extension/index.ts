@@ -22,6 +22,7 @@ export function run(): Promise<void> {
       await import('./connection.test');
       await import('./goTo.test');
       await import('./filter.test');
+      await import('./indexFilter.test');
       await import('./sort.test');
       await import('./timeZone.test');
       await import('./decorations.test');

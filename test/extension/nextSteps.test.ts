@@ -89,6 +89,22 @@ describe('the row of an empty or failed list of core devices', () => {
     assert.match(hover, /Click to retry/u);
     assert.match(hover, /Exit code: \d+/u);
     assert.doesNotMatch(hover, /no\/such|hunter2/u);
+    await vscode.commands.executeCommand('greengrass.diagnostics.copy');
+    const diagnostics = await vscode.env.clipboard.readText();
+    assert.match(diagnostics, /Greengrass Explorer diagnostics/u);
+    assert.match(program.failures.join(' '), /credentialProcess$/u);
+    assert.doesNotMatch(diagnostics, /no\/such|hunter2/u);
+  });
+
+  it('says how to correct a section of the config file, and loads the devices once it is right', async () => {
+    const file = join(home, 'config');
+    await writeFile(file, config.replace('[profile plant]', '[profile plant'));
+    const [label, hover] = await onlyRow();
+    assert.equal(label, `[profile plant in ${file} needs a bracket at each end`);
+    assert.match(hover, /Write the line as \[profile plant\]\. Click to select another profile/u);
+    await writeFile(file, config);
+    await vscode.commands.executeCommand('greengrass.coreDevices.refresh');
+    assert.equal((await program.rows()).length, 3);
   });
 
   it('offers another profile if the profile needs a section that is missing', async () => {

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { Clock } from '../../src/base/clock';
 import { connect } from '../../src/aws/connect';
 import { findAwsCli } from '../../src/aws/credentials/awsCli';
-import { readProfiles } from '../../src/aws/credentials/profiles';
+import { readProfiles } from '../../src/aws/profiles/readProfiles';
 import { watchCredentials } from '../../src/aws/credentials/watchCredentials';
 import type { AppState } from '../../src/app/appState';
 import type { Panels } from '../../src/panels/panels';

@@ -21,14 +21,14 @@ const running = failingDevice.installedComponents.map((component) => ({
   lifecycleStatusCodes: [],
 }));
 
-describe('a failure that a later deployment fixes', () => {
+describe('a deployment that a later one overcomes', () => {
   let program: OpenFleet;
   beforeEach(async () => {
     program = await openFleet(smallFleet);
   });
   afterEach(() => program.dispose());
 
-  it('stays in its list, counts nowhere, and its hover says what fixed it', async () => {
+  it('stays in its list after a failure, counts nowhere, and its hover says what fixed it', async () => {
     const device = await program.find('press-2');
     const deployments = await program.find('press-2', 'Deployments (2)');
     const [past] = await program.view.tree.getChildren(deployments);
@@ -56,5 +56,20 @@ describe('a failure that a later deployment fixes', () => {
     assert.doesNotMatch(hover, /rolled back|What to do/u);
     assert.doesNotMatch(device.row().description, /S3_HEAD_OBJECT_ACCESS_DENIED/u);
     assert.equal(failingCount(), 0);
+  });
+
+  it('is shown as past if it was in progress, with the icon of the past', async () => {
+    const waiting = { ...failed, coreDeviceExecutionStatus: 'IN_PROGRESS', statusDetails: undefined };
+    program.simulator.put({ ...failingDevice, effectiveDeployments: [waiting, fix], installedComponents: running });
+    const deployments = await program.find('press-2', 'Deployments (2)');
+    const [latest, past] = await program.view.tree.getChildren(deployments);
+    assert.ok(latest && past);
+    assert.match(past.row().description, /^Superseded by a later deployment \(8 min ago\)/u);
+    const icons = [latest, past].map((node) => program.view.tree.getTreeItem(node).iconPath);
+    assert.deepEqual(
+      icons.map((icon) => icon instanceof vscode.ThemeIcon && icon.id),
+      ['pass', 'history'],
+    );
+    assert.match(await hoverOf(program.view.tree, past), /Superseded by a later deployment to the same target/u);
   });
 });

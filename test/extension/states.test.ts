@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { deniedFaults } from '../simulator/deniedFaults';
 import { accessDenied, expiredToken, type Effect, type Fault } from '../simulator/faults';
+import { gatewayFaults } from '../simulator/gatewayFaults';
 import { generateFleet } from '../simulator/generateFleet';
 import { hoverOf } from './hoverOf';
 import { openFleet, type OpenFleet } from './openFleet';
@@ -20,6 +21,13 @@ describe('the words for each state', () => {
     program = await openFleet(smallFleet);
     program.simulator.setFaults({ operation: list, ...fault, effect });
     return program.rows();
+  }
+
+  /** The hover of the only row, and the action of its button. */
+  async function hoverAndAction(): Promise<readonly [hover: string, action: string | undefined]> {
+    const [row, ...others] = (await program?.view.tree.getChildren()) ?? [];
+    assert.ok(program !== undefined && row !== undefined && others.length === 0);
+    return [await hoverOf(program.view.tree, row), program.view.tree.getTreeItem(row).contextValue];
   }
 
   it('an expired session', async () => {
@@ -70,10 +78,17 @@ describe('the words for each state', () => {
   it('a service control policy that denies a request, without an IAM statement', async () => {
     const rows = await rowsWith(deniedFaults['an explicit deny in a service control policy']);
     assert.deepEqual(rows, ['Access denied: a service control policy denies greengrass:ListCoreDevices']);
-    const [row] = (await program?.view.tree.getChildren()) ?? [];
-    assert.ok(program !== undefined && row !== undefined);
-    assert.equal(program.view.tree.getTreeItem(row).contextValue, 'retry');
-    assert.match(await hoverOf(program.view.tree, row), /An Allow statement won't help/u);
+    const [hover, action] = await hoverAndAction();
+    assert.match(hover, /An Allow statement won't help/u);
+    assert.equal(action, 'retry');
+  });
+
+  it('a Region that is not enabled, with another Region to select', async () => {
+    const rows = await rowsWith(deniedFaults['a disabled Region']);
+    assert.deepEqual(rows, ["This service isn't enabled for the account in Region eu-west-1"]);
+    const [hover, action] = await hoverAndAction();
+    assert.match(hover, /Ask your AWS administrator to enable the Region/u);
+    assert.equal(action, 'selectRegion');
   });
 
   it('credentials that AWS rejects', async () => {
@@ -88,6 +103,16 @@ describe('the words for each state', () => {
 
   it('a proxy that changes responses', async () => {
     assert.deepEqual(await rowsWith({ kind: 'html', status: 200 }), ['A proxy or gateway answered instead of AWS']);
+  });
+
+  it('a gateway that denies in JSON: who answered, and no permission to ask for', async () => {
+    assert.deepEqual(await rowsWith(gatewayFaults['JSON with status 403']), [
+      'A proxy or gateway answered instead of AWS',
+    ]);
+    const [hover, action] = await hoverAndAction();
+    assert.match(hover, /istio-envoy/u);
+    assert.doesNotMatch(hover, /permission|IAM/iu);
+    assert.equal(action, 'retry');
   });
 
   it('a truncated response', async () => {
@@ -121,6 +146,14 @@ describe('the words for each state', () => {
   it('a profile in AWS_PROFILE that does not exist, before a missing Region', async () => {
     program = await openFleet(smallFleet, { AWS_PROFILE: 'nobody' });
     assert.deepEqual(await program.rows(), ["AWS_PROFILE names profile nobody, which doesn't exist"]);
+  });
+
+  it('a profile in AWS_DEFAULT_PROFILE, which the AWS CLI knows', async () => {
+    program = await openFleet(smallFleet, { AWS_DEFAULT_PROFILE: 'nobody' });
+    assert.deepEqual(await program.rows(), ["AWS_DEFAULT_PROFILE names profile nobody, which doesn't exist"]);
+    const [hover, action] = await hoverAndAction();
+    assert.match(hover, /Correct AWS_DEFAULT_PROFILE and restart VS Code/u);
+    assert.equal(action, 'selectProfile');
   });
 
   it('no core devices', async () => {

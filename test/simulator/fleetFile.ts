@@ -1,5 +1,6 @@
+import type { Sequence } from './sequence';
 import type { PublishedComponent } from './components/publishedComponent';
-import type { SimulatedConnectivity, SimulatedIot } from './iot/iotFleet';
+import type { SimulatedConnectivity, SimulatedIot, SimulatedRegistryEntry } from './iot/iotFleet';
 import type { CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../../src/greengrass/model';
 
 /** A time in a fleet file: seconds from the start of the simulator, negative for the past. */
@@ -20,6 +21,8 @@ export interface SimulatedDevice extends Timed<CoreDeviceDetails> {
   readonly isSteady?: boolean;
   /** Whether it is connected to AWS IoT Core, if that doesn't follow from its reports. Not in responses. */
   readonly connectivity?: SimulatedConnectivity;
+  /** What the registry of AWS IoT has about it. Not in responses of Greengrass. */
+  readonly thing?: SimulatedRegistryEntry;
 }
 
 /** A component of a deployment. */
@@ -59,12 +62,6 @@ export interface SimulatedLogGroup {
   readonly logGroupName: string;
   /** By default, events are kept forever. */
   readonly retentionInDays?: number;
-}
-
-/** Items by position: an array, or a fleet that is generated on access. */
-export interface Sequence<T> {
-  readonly length: number;
-  at(index: number): T | undefined;
 }
 
 /** The content of a fleet file. */

@@ -114,6 +114,10 @@ function generateDevice(plan: DevicePlan): SimulatedDevice {
     runtime: plan.nucleus.isLite ? 'aws_nucleus_lite' : 'aws_nucleus_classic',
     coreVersion: plan.nucleus.coreVersion,
     tags: { site: plan.site.group, ring: String(plan.ordinal % 3) },
+    thing: {
+      thingTypeName: plan.nucleus.isLite ? 'lite-gateway' : 'gateway',
+      attributes: { site: plan.site.group, ring: String(plan.ordinal % 3) },
+    },
     get effectiveDeployments() {
       lists ??= deviceLists(plan);
       return lists.effectiveDeployments;

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { serviceOf } from './apiModel';
-import type { Sequence } from './fleetFile';
+import type { Sequence } from './sequence';
 import type { SimulatorRequest } from './request';
 import { fieldError } from './serviceError';
 

@@ -1,5 +1,6 @@
 import { isLogsOperation, operationNames, operations, serviceOf, shapeNamed, type Operation } from './apiModel';
 import { violationOf } from './constraints';
+import { parsedBody, text } from './jsonBody';
 import { fieldError, modelError, unknownOperation } from './serviceError';
 
 /** A request for an operation of the service. */
@@ -8,7 +9,7 @@ export interface SimulatorRequest {
   /** The decoded name in the path: core device, job, thing group or deployment ID. Empty if there is none. */
   readonly name: string;
   readonly query: Readonly<Record<string, string>>;
-  /** The members of the body. Only CloudWatch Logs has one. */
+  /** The members of the body: of CloudWatch Logs, and of the fleet index. */
   readonly input?: Readonly<Record<string, unknown>>;
 }
 
@@ -34,14 +35,21 @@ function decoded(text: string): string {
  * Finds the operation of a request. Doesn't normalize the URL, because a thing can be named `..`. Throws the errors of the
  * service.
  */
-export function routeRequest(method: string, address: string): SimulatorRequest {
+export function routeRequest(method: string, address: string, body = ''): SimulatorRequest {
   const [path = '', query = ''] = address.split('?', 2);
   const route = routes.find((candidate) => candidate.method === method && candidate.path.test(path));
   if (route === undefined) {
     throw unknownOperation();
   }
   const name = decoded(route.path.exec(path)?.[1] ?? '');
-  return { operation: route.operation, name, query: Object.fromEntries(new URLSearchParams(query)) };
+  const input = parsedBody(body);
+  const members = Object.entries(input).map(([key, value]) => [key, text(value)] as const);
+  return {
+    operation: route.operation,
+    name,
+    query: Object.fromEntries([...new URLSearchParams(query), ...members]),
+    input,
+  };
 }
 
 /** Validates a request against the model of its service. Throws an error of the service that has the field. */

@@ -75,8 +75,8 @@ export class Service {
     response.setHeader('x-amzn-requestid', randomUUID());
     response.setHeader('date', new Date(clock.now()).toUTCString());
     const target = headers['x-amz-target'];
-    const body = target === undefined ? '' : await text(request);
-    const routed = valueOrError(() => routeJsonRequest(target, body) ?? routeRequest(method, url));
+    const body = method === 'POST' ? await text(request) : '';
+    const routed = valueOrError(() => routeJsonRequest(target, body) ?? routeRequest(method, url, body));
     const { operation, name, query } =
       routed instanceof ServiceError ? { operation: undefined, name: '', query: {} } : routed;
     const didRespond = log.arrived({

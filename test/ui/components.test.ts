@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { OpenProgram } from './openProgram';
-import { axeFindings, panelPage, showDetails } from './panelPage';
+import { assertFitsNarrowWindow, axeFindings, panelPage, showDetails } from './panelPage';
 import { assertNotAsked, openSampleFleet } from './sampleWindow';
 import { darkTheme, setTheme, themes } from './themes';
 
@@ -69,8 +69,12 @@ describe('the Components view', () => {
     });
   }
 
-  it('opens the recipe of a version from its panel', async () => {
+  it('has a panel that fits a window of 800 pixels', async () => {
     await setTheme(program, darkTheme);
+    await assertFitsNarrowWindow(program, await panelPage(program, 'com.fjordwerk.ColdChain'), 'component-version-800');
+  });
+
+  it('opens the recipe of a version from its panel', async () => {
     const panel = await panelPage(program, 'com.fjordwerk.ColdChain');
     await panel.locator('button', { hasText: 'Open Recipe' }).click();
     await program.page.locator('.editor-instance .view-line', { hasText: 'ComponentName' }).first().waitFor();

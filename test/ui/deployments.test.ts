@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { OpenProgram } from './openProgram';
-import { axeFindings, panelPage, showDetails } from './panelPage';
+import { assertFitsNarrowWindow, axeFindings, panelPage, showDetails } from './panelPage';
 import { assertNotAsked, openSampleFleet } from './sampleWindow';
 import { darkTheme, setTheme, themes } from './themes';
 
@@ -58,8 +58,12 @@ describe('the Deployments view', () => {
     });
   }
 
-  it('leads from the panel to a device and back', async () => {
+  it('has a panel that fits a window of 800 pixels', async () => {
     await setTheme(program, darkTheme);
+    await assertFitsNarrowWindow(program, await panelPage(program, 'shop-terminals'), 'rollout-narrow');
+  });
+
+  it('leads from the panel to a device and back', async () => {
     const panel = await panelPage(program, 'shop-terminals');
     await panel.locator('th button, th a', { hasText: 'shop-vienna-013' }).click();
     // Both panels have the same heading.

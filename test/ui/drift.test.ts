@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { sampleComponents } from '../simulator/components/sampleComponents';
 import { sampleNames } from '../simulator/sampleNames';
 import type { OpenProgram } from './openProgram';
-import { axeFindings, panelPage } from './panelPage';
+import { assertFitsNarrowWindow, axeFindings, panelPage } from './panelPage';
 import { openSampleFleet } from './sampleWindow';
 import { darkTheme, setTheme, themes } from './themes';
 
@@ -80,7 +80,6 @@ describe('drift', () => {
 
   it('fits a narrow window', async () => {
     await setTheme(program, darkTheme);
-    await program.page.setViewportSize({ width: 800, height: 860 });
-    await program.screenshot('drift-panel-narrow');
+    await assertFitsNarrowWindow(program, await panelPage(program, sampleNames.restored), 'drift-panel-narrow');
   });
 });

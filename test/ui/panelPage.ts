@@ -60,3 +60,55 @@ export async function axeFindings(frame: Frame | Page): Promise<readonly string[
     nodes.map((node) => `${id}: ${node.html.slice(0, 120)} ${node.failureSummary ?? ''}`),
   );
 }
+
+/**
+ * The tables of a page that don't fit its width, and the words that the page breaks although they would fit. Words of
+ * more than 16 characters may break.
+ */
+export function crampedTables(frame: Frame | Page): Promise<readonly string[]> {
+  return frame.evaluate(() => {
+    const boxes = [document.documentElement, ...document.querySelectorAll('.scroll')];
+    const wide = boxes.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const broken: string[] = [];
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      if (text.parentElement?.closest('table') === null) {
+        continue;
+      }
+      for (const { 0: word, index } of (text.textContent ?? '').matchAll(/(?<!\S)\S{2,16}(?!\S)/gu)) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        if (range.getClientRects().length > 1) {
+          broken.push(word);
+        }
+      }
+    }
+    return [...wide.map((element) => element.getAttribute('aria-label') ?? element.localName), ...broken];
+  });
+}
+
+/**
+ * Asserts that a panel is readable and accessible beside the side bar in a window of 800 pixels. Takes a screenshot of
+ * its first table, and restores the size of the window.
+ */
+export async function assertFitsNarrowWindow(program: OpenProgram, panel: Frame, screenshot: string): Promise<void> {
+  const size = program.page.viewportSize();
+  assert.ok(size);
+  await program.page.setViewportSize({ width: 800, height: size.height });
+  // VS Code resizes the panel in several steps, and the page draws a frame after each.
+  await panel.waitForFunction(async () => {
+    const before = window.innerWidth;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    return before === window.innerWidth && before < 500;
+  });
+  const cramped = await crampedTables(panel);
+  const findings = await axeFindings(panel);
+  for (const table of (await panel.locator('table').all()).slice(0, 1)) {
+    await table.scrollIntoViewIfNeeded();
+  }
+  await program.screenshot(screenshot);
+  await program.page.setViewportSize(size);
+  assert.deepEqual(cramped, []);
+  assert.deepEqual(findings, []);
+}

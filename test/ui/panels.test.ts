@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core';
 import { smallFleet } from '../extension/smallFleet';
 import { heldCredentials, type HeldCredentials } from './heldCredentials';
 import type { OpenProgram } from './openProgram';
-import { axeFindings, panelPage, showDetails } from './panelPage';
+import { assertFitsNarrowWindow, axeFindings, panelPage, showDetails } from './panelPage';
 import { openWindow } from './suite';
 import { setTheme, themes } from './themes';
 
@@ -137,20 +137,10 @@ describe('the panels', () => {
 
   for (const heading of ['press-2', 'press-line']) {
     it(`fit a window of 800 pixels: ${heading}`, async () => {
-      const size = program.page.viewportSize();
-      assert.ok(size);
       await program.page.locator(`.tabs-container .tab[aria-label^="${heading}"]`).click();
       const panel = await panelPage(program, heading);
       await panel.locator('h2').nth(2).waitFor();
-      await program.page.setViewportSize({ width: 800, height: size.height });
-      const wide = await panel.evaluate(() =>
-        [document.documentElement, ...document.querySelectorAll('.scroll')]
-          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
-          .map((element) => element.getAttribute('aria-label') ?? element.localName),
-      );
-      await program.screenshot(`panel-narrow-${heading}`);
-      await program.page.setViewportSize(size);
-      assert.deepEqual(wide, []);
+      await assertFitsNarrowWindow(program, panel, `panel-narrow-${heading}`);
     });
   }
 

@@ -5,9 +5,10 @@ import { hasEnvironmentKeys } from '../environment';
 import type { Limits } from '../limits';
 import { toError } from '../errors/toError';
 import { checkedHandler } from './checkedHandler';
-import { readConfigFiles } from './configFiles';
+import { readConfigFiles } from '../profiles/configFiles';
 import { processFailure, watchProcesses } from './processFailure';
-import { environmentProblem, profileError, selectionProblem, usesDefaultProfile } from './resolveSelection';
+import { environmentProblem, usesDefaultProfile } from './environmentProblem';
+import { profileError, selectionProblem } from './resolveSelection';
 import { waitForCredentials } from './waitForCredentials';
 
 /** Where the credentials come from. */

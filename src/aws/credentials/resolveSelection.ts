@@ -2,10 +2,10 @@ import type { ConnectionSelection } from '../../greengrass/ports/connection';
 import { fleetError, type FleetError } from '../../greengrass/ports/fleetError';
 import { valueIn, type ProfileProblem } from '../../greengrass/ports/profiles';
 import { isRegionName } from '../../greengrass/regions';
-import { environmentValue, halfEnvironmentKeys, hasEnvironmentKeys } from '../environment';
-import { readConfigFiles, type ConfigFiles } from './configFiles';
-import { fileProblem, ignoredSection, profileProblem } from './profileProblem';
-import { usedSource } from './usedSource';
+import { environmentValue, hasEnvironmentKeys } from '../environment';
+import { readConfigFiles, type ConfigFiles } from '../profiles/configFiles';
+import { fileProblem, ignoredSection, profileProblem } from '../profiles/profileProblem';
+import { environmentProblem, hasSource } from './environmentProblem';
 
 /** The profile and Region of a connection, from the selection, the environment and the shared config files. */
 export interface ResolvedSelection {
@@ -21,19 +21,6 @@ export interface ResolvedSelection {
 /** The error for a profile that can't be used. */
 export function profileError(profile: string, problem: ProfileProblem): FleetError {
   return fleetError({ kind: 'profile', profile, profileProblem: problem }, '');
-}
-
-/** Variables that say where credentials come from when there are no keys and no profile. */
-const sourceVariables = [
-  'AWS_WEB_IDENTITY_TOKEN_FILE',
-  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
-  'AWS_CONTAINER_CREDENTIALS_FULL_URI',
-];
-
-/** Whether the files have a section for the profile `default` that says where its credentials come from. */
-export function usesDefaultProfile({ known }: Pick<ConfigFiles, 'known'>): boolean {
-  const section = Object.hasOwn(known, 'default') ? known['default'] : undefined;
-  return section !== undefined && usedSource(section) !== 'none';
 }
 
 /**
@@ -55,27 +42,17 @@ export function selectionProblem(
   return problem?.kind === 'notFound' || problem?.kind === 'noCredentials' ? fileProblem(files) : problem;
 }
 
-/** Whether anything but an access key in the environment says where credentials come from. */
-function hasOtherSource(files: ConfigFiles, profile: string | undefined): boolean {
-  return (
-    profile !== undefined ||
-    usesDefaultProfile(files) ||
-    sourceVariables.some((name) => environmentValue(name) !== undefined)
-  );
-}
-
-/**
- * What is wrong with the environment if there are no credentials: it has half an access key. The SDK ignores that and asks
- * the other sources.
- */
-export function environmentProblem(files: ConfigFiles, profile: string | undefined): ProfileProblem | undefined {
-  const half = hasOtherSource(files, profile) ? undefined : halfEnvironmentKeys();
-  return half && { kind: 'missingVariable', ...half };
-}
-
 /** The Region of the environment. The AWS CLI also knows the second variable, the SDK only the first. */
 function environmentRegion(): string | undefined {
   return environmentValue('AWS_REGION') ?? environmentValue('AWS_DEFAULT_REGION');
+}
+
+/**
+ * The variable that names the profile. The AWS CLI knows both, version 2 in this order and version 1 in the other. The SDK
+ * knows only the first.
+ */
+function profileVariable(): string | undefined {
+  return ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE'].find((name) => environmentValue(name) !== undefined);
 }
 
 /** The error if there is no Region. It names what is wrong before it asks for one. */
@@ -85,7 +62,7 @@ function missingRegion(files: ConfigFiles, profile: string | undefined): FleetEr
   if (problem !== undefined) {
     return profileError(profileName, problem);
   }
-  if (hasEnvironmentKeys() || hasOtherSource(files, profile)) {
+  if (hasSource(files, profile)) {
     return fleetError({ kind: 'noRegion', profile: profileName }, 'Region is missing');
   }
   const ofEnvironment = environmentProblem(files, profile);
@@ -100,9 +77,10 @@ function missingRegion(files: ConfigFiles, profile: string | undefined): FleetEr
  */
 export async function resolveSelection(selection: ConnectionSelection): Promise<ResolvedSelection> {
   const files = await readConfigFiles();
-  const profile = selection.profile ?? environmentValue('AWS_PROFILE');
+  const variable = selection.profile === undefined ? profileVariable() : undefined;
+  const profile = variable === undefined ? selection.profile : environmentValue(variable);
   const profileName = profile ?? 'default';
-  const problem = selectionProblem(files, profile, selection.profile === undefined ? 'AWS_PROFILE' : undefined);
+  const problem = selectionProblem(files, profile, variable);
   if (problem !== undefined) {
     throw profileError(profileName, problem);
   }

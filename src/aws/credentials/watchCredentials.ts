@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { environmentValue } from '../environment';
-import { configPaths } from './configFiles';
+import { configPaths } from '../profiles/configFiles';
 import { FolderWatch } from './folderWatch';
 
 /** Debounce, in milliseconds: tools write several files in a row. */

@@ -28,6 +28,7 @@ const kindsByName: Readonly<Record<string, FleetErrorKind>> = {
   Throttling: 'throttled',
   RequestLimitExceeded: 'throttled',
   ResourceNotFoundException: 'notFound',
+  IndexNotReadyException: 'indexNotReady',
   ValidationException: 'invalid',
   InvalidParameterException: 'invalid',
   InvalidOperationException: 'invalid',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { reportedOn } from '../../fleet/deployments/deploymentDevices';
+import { deviceOutcomes } from '../../fleet/deployments/deviceOutcomes';
 import { readReasons } from '../../fleet/deployments/readFailedDevices';
 import { readRolloutDevices } from '../../fleet/deployments/readRolloutDevices';
 import { rolloutDevices } from '../../fleet/deployments/rolloutDevices';
@@ -7,17 +7,9 @@ import type { Fleet } from '../../fleet/fleet';
 import type { ListedDeployment } from '../../greengrass/model';
 import { missingDevicesWords } from '../../text/messages/missingDevicesWords';
 import { rolloutRevision } from '../../text/messages/rolloutWords';
-import type { ExportedDevice } from '../../text/reports/rolloutCsv';
 import { systemClock } from '../../ui/systemClock';
 import { withSlowProgress } from '../../ui/withSlowProgress';
 import { saveFile, timeInName } from '../support/saveFile';
-
-function exportedDevices(fleet: Fleet, deploymentId: string): readonly ExportedDevice[] {
-  return rolloutDevices(fleet, deploymentId).map((device) => {
-    const record = fleet.devices.get(device.thingName);
-    return { ...device, effective: record && reportedOn(record, deploymentId) };
-  });
-}
 
 /** Saves the devices of a deployment as CSV, after reading all of them and why it failed. What can't be read is left out, and a message says so. */
 export async function exportDevices(fleet: Fleet, deployment: ListedDeployment, title: string): Promise<void> {
@@ -40,6 +32,6 @@ export async function exportDevices(fleet: Fleet, deployment: ListedDeployment, 
     title,
     name: `devices-${timeInName(fleet.now())}.csv`,
     type: ['CSV', 'csv'],
-    makeText: () => rolloutCsv(exportedDevices(fleet, deployment.deploymentId)),
+    makeText: () => rolloutCsv(rolloutDevices(fleet, deployment.deploymentId).map(deviceOutcomes(fleet, deployment))),
   });
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { DeviceFilter, FilterPart, filterParts } from '../../fleet/selection/deviceFilter';
+import { indexParts, type DeviceFilter, type FilterPart, type filterParts } from '../../fleet/selection/deviceFilter';
 import {
   bareValue,
   groupValues,
+  groupValuesInIndex,
   knownValues,
   type SelectablePart,
   type KnownValue,
@@ -14,6 +15,7 @@ import type { AppState } from '../../app/appState';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 import type { Catalog } from '../../ui/catalog';
 import { applyViewOptions } from './applyViewOptions';
+import { checkIndex, indexAvailability, inputAttribute, turnOnIndex, valuesInIndex } from './indexFilter';
 import { pickOrType } from '../support/pickOrType';
 import { escapeCodicons } from '../../ui/escapeCodicons';
 
@@ -78,10 +80,13 @@ async function pickValue(
 }
 
 /** The thing groups; empty if they couldn't load. The user can still type one. */
-async function knownGroups({ sessions, filteredFleets }: AppState): Promise<readonly KnownValue[]> {
-  const fleets = sessions.all.flatMap(({ fleet }) => fleet ?? []);
-  const groups = await Promise.all(fleets.map((fleet) => filteredFleets.thingGroups(fleet)));
-  return groupValues(groups.flat());
+async function knownGroups(app: AppState): Promise<readonly KnownValue[]> {
+  const fleets = app.sessions.all.flatMap(({ fleet }) => fleet ?? []);
+  const [groups, inIndex] = await Promise.all([
+    Promise.all(fleets.map((fleet) => app.filteredFleets.thingGroups(fleet))),
+    indexAvailability(app) === 'on' ? valuesInIndex(app, 'registry.thingGroupNames').catch(() => []) : [],
+  ]);
+  return groupValuesInIndex(groupValues(groups.flat()), inIndex);
 }
 
 /** Asks for the value of a part and returns the changed filter; `undefined` if the user cancels. */
@@ -97,6 +102,7 @@ async function withPart(
     case 'isFailing':
     case 'isStuck':
     case 'isDiffering':
+    case 'isOffline':
       return { ...filter, [part]: filter[part] === true ? undefined : true };
     case 'name': {
       const prompt = hints.name ?? '';
@@ -110,6 +116,15 @@ async function withPart(
     case 'thingGroup': {
       const thingGroup = await pickValue(title, part, filter.thingGroup, await knownGroups(app));
       return thingGroup === undefined ? undefined : { ...filter, thingGroup };
+    }
+    case 'thingType': {
+      const values = await valuesInIndex(app, 'registry.thingTypeName');
+      const thingType = await pickValue(title, part, filter.thingType, values);
+      return thingType === undefined ? undefined : { ...filter, thingType };
+    }
+    case 'attribute': {
+      const attribute = await inputAttribute(titleOf(title, part), filter.attribute);
+      return attribute === undefined ? undefined : { ...filter, attribute };
     }
     case 'component': {
       const devices = knownDevices(app);
@@ -149,11 +164,12 @@ export async function filterDevices(
   title: string,
 ): Promise<void> {
   const { filter } = app.viewOptions.current;
+  const index = indexAvailability(app);
   const pick = await pickOrType<FilterPick & vscode.QuickPickItem>({
     title,
     placeHolder: 'Type part of a name, or select a filter',
     picks: (typed) =>
-      filterPicks(filter, typed).map((choice) => ({
+      filterPicks(filter, typed, index).map((choice) => ({
         ...choice,
         label: escapeCodicons(choice.label),
         description: escapeCodicons(choice.description),
@@ -163,9 +179,14 @@ export async function filterDevices(
   if (pick === undefined) {
     return;
   }
+  const isIndexNeeded = indexParts.some((part) => part === pick.part && filter[part] === undefined);
+  if (isIndexNeeded && !(await turnOnIndex())) {
+    return;
+  }
   const changed =
     pick.typed === undefined ? await withPart(app, catalog, title, pick.part, filter) : { ...filter, name: pick.typed };
   if (changed !== undefined) {
+    await checkIndex(app, changed);
     await applyViewOptions(app.viewOptions, view, { filter: changed });
   }
 }

@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
 import type { Sessions } from '../../fleet/sessions';
-import type { ErrorCode } from '../../greengrass/codes/errorCodes';
 import type { SearchCodes } from '../../greengrass/codes/search/codeSearch';
 import { countReports, type CountReports } from '../../greengrass/failures/reportedCodes';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import type { Subject } from '../../greengrass/subject';
 import { codeSuggestions, type CodeSuggestion } from '../../text/messages/codeSuggestions';
-import { explanation } from '../../text/reports/explanation';
+import { logTopicWords } from '../../text/messages/logTopicWords';
+import { explanation, topicExplanation } from '../../text/reports/explanation';
 import type { Catalog } from '../../ui/catalog';
 import { keepOrder } from '../../ui/keepOrder';
 import type { LazyDocuments } from '../../ui/lazyDocuments';
 import { showPick } from './showPick';
 
-/** The quick pick item of a code. */
+/** The quick pick item of a code, or of a topic of logs. */
 export type CodePick = CodeSuggestion & vscode.QuickPickItem;
 
 function* failingDevices(sessions: Sessions): Iterable<KnownDevice> {
@@ -29,7 +29,10 @@ export function codeQuickPick(search: SearchCodes, sessions: Sessions): vscode.Q
   const quickPick = vscode.window.createQuickPick<CodePick>();
   const reports: CountReports = countReports(failingDevices(sessions));
   const show = (typed: string): void => {
-    quickPick.items = codeSuggestions(search(typed, reports), reports).map((found) => ({ ...found, alwaysShow: true }));
+    quickPick.items = codeSuggestions(typed, search(typed, reports), reports).map((found) => ({
+      ...found,
+      alwaysShow: true,
+    }));
   };
   keepOrder(quickPick);
   quickPick.placeholder = 'Type a code or words, or paste a line from a log';
@@ -38,7 +41,7 @@ export function codeQuickPick(search: SearchCodes, sessions: Sessions): vscode.Q
   return quickPick;
 }
 
-/** Opens the explanation of a row's code, or of a code that the user selects. Needs no connection. */
+/** Opens the explanation of a row's code, or of what the user selects. Needs no connection. */
 export async function explainErrorCode(
   catalog: Catalog,
   documents: LazyDocuments,
@@ -53,13 +56,15 @@ export async function explainErrorCode(
     void vscode.window.showInformationMessage(`${title} Greengrass Explorer doesn't know this code.`);
   }
   const selected = known ?? (await select(title, await catalog.search(), sessions));
-  if (selected !== undefined) {
+  if (typeof selected === 'string') {
+    await documents.showMarkdown(logTopicWords[selected].label, topicExplanation(selected));
+  } else if (selected !== undefined) {
     await documents.showMarkdown(selected.code, explanation(selected));
   }
 }
 
-async function select(title: string, search: SearchCodes, sessions: Sessions): Promise<ErrorCode | undefined> {
+async function select(title: string, search: SearchCodes, sessions: Sessions): Promise<CodeSuggestion['explains']> {
   const quickPick = codeQuickPick(search, sessions);
   quickPick.title = title;
-  return (await showPick(quickPick))?.explained;
+  return (await showPick(quickPick))?.explains;
 }

@@ -65,6 +65,15 @@ export class Connectivity {
     return isConnectivityIndexed(this.configuration.state.items?.[0]);
   }
 
+  /** Stores what the fleet index says about a thing, unless a newer answer is known. */
+  note(thingName: string, connectivity: KnownConnectivity): void {
+    const known = this.answers.get(thingName);
+    if (known === undefined || known.askedAt < connectivity.askedAt) {
+      this.answers.set(thingName, connectivity);
+      this.context.onDidChange(thingName);
+    }
+  }
+
   /** How old the answer about a thing is, in milliseconds; Infinity without one. */
   ageOf(thingName: string): number {
     const answer = this.answers.get(thingName);

@@ -1,3 +1,4 @@
+import { targetKindOf, targetName } from '../../greengrass/addresses/arn';
 import type { FleetTarget } from '../../greengrass/addresses/fleetAddress';
 import type { ListedDeployment } from '../../greengrass/model';
 import type { KnownDeployment } from '../../greengrass/subject';
@@ -7,7 +8,8 @@ import { matchesRollout, type RolloutFilter } from './rolloutSelection';
 
 /** Everything known about a revision and its devices. Sends no request. */
 export function knownRollout(fleet: Fleet, deployment: ListedDeployment): Rollout {
-  const { deploymentId } = deployment;
+  const { deploymentId, targetArn = '' } = deployment;
+  const { memberships } = fleet.drift;
   const definition = fleet.deployments.known(deploymentId);
   const job = fleet.rollouts.knownJob(deploymentId);
   return {
@@ -17,6 +19,7 @@ export function knownRollout(fleet: Fleet, deployment: ListedDeployment): Rollou
     job: job?.items?.[0],
     error: job?.error ?? definition?.error,
     devices: fleet.deploymentDevices.tally(deploymentId),
+    members: targetKindOf(targetArn) === 'thinggroup' ? memberships.sizeOf(targetName(targetArn)) : undefined,
   };
 }
 

@@ -1,9 +1,14 @@
+import { asFleetError } from '../../greengrass/ports/fleetError';
 import type { ListCoreDevicesFilter } from '../../greengrass/ports/fleetSource';
+import { fewAtOnce } from '../requests/fewAtOnce';
 import { background, type RequestOptions } from '../requests/requestPool';
 import { SharedRead } from '../requests/sharedRead';
 import type { CoreDeviceList } from './coreDeviceList';
 import type { DeviceDirectory } from './deviceDirectory';
 import type { DevicePass, ResumePoint } from './devicePass';
+
+/** How many devices are read by name at a time. */
+const concurrent = 4;
 
 /** Progress of reading all unlisted devices since the last {@link UnlistedDevices.markOutdated}. */
 interface Progress {
@@ -61,6 +66,31 @@ export class UnlistedDevices {
     }
     await Promise.all(pass.missing().map((thingName) => this.refreshByName(thingName, options)));
     didRead();
+  }
+
+  /**
+   * Reads the devices with these names that aren't known; does nothing when all devices are. Skips names without a core
+   * device. Rejects with a FleetError; devices that loaded before that are kept.
+   */
+  async readNamed(thingNames: readonly string[], signal: AbortSignal, didRead: () => void): Promise<void> {
+    const { directory } = this.context;
+    const unknown = this.areKnown() ? [] : thingNames.filter((thingName) => directory.get(thingName) === undefined);
+    await fewAtOnce(unknown, concurrent, async (thingName) => {
+      await directory.find(thingName, background, signal).catch((thrown: unknown) => {
+        if (asFleetError(thrown).kind !== 'notFound') {
+          throw thrown;
+        }
+      });
+      didRead();
+    });
+  }
+
+  /** Refreshes the known ones of the devices with these names, one per iteration. Rejects with a FleetError. */
+  async *rereadNamed(thingNames: readonly string[], options: RequestOptions): AsyncGenerator<void, void, undefined> {
+    for (const thingName of thingNames) {
+      await this.refreshByName(thingName, options);
+      yield;
+    }
   }
 
   /**

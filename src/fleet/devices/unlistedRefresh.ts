@@ -1,8 +1,9 @@
 import type { Clock } from '../../base/clock';
 import { asFleetError, type FleetError } from '../../greengrass/ports/fleetError';
-import type { ListCoreDevicesFilter } from '../../greengrass/ports/fleetSource';
-import type { Fleet } from '../fleet';
-import type { Caller } from '../requests/requestPool';
+import type { Caller, RequestOptions } from '../requests/requestPool';
+
+/** Reads devices again, one page or device per iteration. Rejects with a FleetError. */
+export type UnlistedReread = (options: RequestOptions) => AsyncGenerator<void, void, undefined>;
 
 /**
  * Refreshes the unlisted devices of a fleet, one page per step. A large fleet has a thousand pages, so they give way to
@@ -14,12 +15,11 @@ export class UnlistedRefresh {
   private readonly ended = new AbortController();
 
   /**
-   * @param only the filter of the first read
+   * @param reread reads the devices again
    * @param ownReadAt time of the first read
    */
   constructor(
-    private readonly fleet: Fleet,
-    private readonly only: ListCoreDevicesFilter | undefined,
+    private readonly reread: UnlistedReread,
     private readonly clock: Clock,
     private ownReadAt: Date,
     private readonly onDidRead: () => void,
@@ -39,7 +39,7 @@ export class UnlistedRefresh {
   async step(caller: Caller): Promise<FleetError | undefined> {
     if (this.pages === undefined) {
       this.startedAt = this.clock.now();
-      this.pages = this.fleet.unlisted.reread(this.only, { caller, signal: this.ended.signal });
+      this.pages = this.reread({ caller, signal: this.ended.signal });
     }
     try {
       const { done } = await this.pages.next();

@@ -72,6 +72,12 @@ export class Memberships {
     return read !== undefined && groups.every((group) => read.has(group));
   }
 
+  /** The number of things in a group; `undefined` unless all of its members were read. */
+  sizeOf(group: string): number | undefined {
+    const { items, isPartial = false } = this.members.get(group)?.state ?? {};
+    return isPartial ? undefined : items?.length;
+  }
+
   /**
    * The thing groups whose members include a device, of those whose members were read; `undefined` if none were. The same object
    * until they are read again.

@@ -1,6 +1,6 @@
 import { Debouncer } from '../../base/debounce';
 import type { Clock } from '../../base/clock';
-import { concernsCredentials } from '../../greengrass/ports/fleetError';
+import { concernsCredentials, type FleetErrorKind } from '../../greengrass/ports/fleetError';
 import type { Thresholds } from '../../greengrass/status/thresholds';
 import { keptFor } from '../connectivity/connectivity';
 import { eachStale, eachStuck } from '../devices/deviceConditions';
@@ -13,6 +13,9 @@ const maxDevices = 50;
 
 /** How many questions are sent at a time. */
 const concurrent = 8;
+
+/** The errors that every other question would get, too. */
+const refusals: ReadonlySet<FleetErrorKind> = new Set(['denied', 'invalid', 'indexNotReady']);
 
 /** Changes that arrive within this time are handled together, in milliseconds. */
 const pause = 1_000;
@@ -122,10 +125,7 @@ export class ConnectivityReads {
         const error = await this.fleet.connectivity.ask(name, this.requests.callerOf('connectivity'), signal);
         this.requests.didEnd(error);
         const isForAll = error !== undefined && error.kind !== 'notFound' && error.kind !== 'canceled';
-        if (
-          this.fleet.connectivity.isIndexed === false ||
-          (isForAll && (error.kind === 'denied' || error.kind === 'invalid'))
-        ) {
+        if (this.fleet.connectivity.isIndexed === false || (isForAll && refusals.has(error.kind))) {
           this.isRefused = true;
           return;
         }

@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock';
 import type { FleetError } from '../../greengrass/ports/fleetError';
-import { isInTransition, isUnfinished } from '../../greengrass/status/progress';
+import { hasUnfinished, isInTransition } from '../../greengrass/status/progress';
 import { BackgroundRequests, type TaskKind } from '../requests/backgroundRequests';
 import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
 import type { Fleet } from '../fleet';
@@ -218,7 +218,7 @@ export class LiveRefresh {
   }
 
   private tasksOfDevice({ details, deployments, components }: CoreDeviceRecord): readonly RefreshTask[] {
-    const hasDeployments = (): boolean => deployments.state.items?.some(isUnfinished) === true;
+    const hasDeployments = (): boolean => hasUnfinished(deployments.state.items ?? []);
     const hasTransitions = components.state.items?.some(isInTransition) === true;
     const ofDeployments = this.tasksOfList(deployments, hasDeployments()).map((task) => ({
       ...task,

@@ -5,7 +5,7 @@ import { isFailedComponent } from '../../greengrass/failures/failure';
 import { overcomeBy } from '../../greengrass/failures/overcome';
 import type { CoreDevice, EffectiveDeployment, InstalledComponent, ListedDeployment } from '../../greengrass/model';
 import type { Rollout } from '../../greengrass/rollouts/rollout';
-import { isInTransition, isUnfinished } from '../../greengrass/status/progress';
+import { hasUnfinished, isInTransition, isUnfinished } from '../../greengrass/status/progress';
 
 /** Address of a core device, or of a deployment on one. */
 export type WatchedDeviceAddress = Exclude<DeviceAddress, { readonly kind: 'installedComponent' }>;
@@ -88,10 +88,10 @@ export function isRolloutWatch(ended: EndedWatch): ended is EndedRolloutWatch {
 
 /** Whether a deployment or component of a device is in progress. */
 export function isInProgress({ deployments, components }: WatchedDevice): boolean {
-  return deployments.some(isUnfinished) || components.some(isInTransition);
+  return hasUnfinished(deployments) || components.some(isInTransition);
 }
 
-/** The deployments of a device without failures that a later deployment has overcome. */
+/** The deployments of a device without those that a later deployment has overcome. */
 function notOvercome({ deployments }: WatchedDevice): readonly EffectiveDeployment[] {
   return deployments.filter((deployment) => overcomeBy(deployment, deployments) === undefined);
 }
@@ -120,7 +120,9 @@ function changedComponents(before: WatchedDevice, now: WatchedDevice): readonly 
  * components that are gone count as ended.
  */
 function endedSince(before: WatchedDevice, now: WatchedDevice): WatchedDevice | undefined {
-  const deploymentIds = new Set(before.deployments.filter(isUnfinished).map(({ deploymentId }) => deploymentId));
+  const deploymentIds = new Set(
+    before.deployments.filter((one) => isUnfinished(one, before.deployments)).map(({ deploymentId }) => deploymentId),
+  );
   const names = new Set(before.components.filter(isInTransition).map(({ componentName }) => componentName));
   const deployments = notOvercome(now).filter(({ deploymentId }) => deploymentIds.has(deploymentId));
   const components = now.components.filter(({ componentName }) => names.has(componentName));

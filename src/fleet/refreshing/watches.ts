@@ -2,7 +2,7 @@ import { addressKey, type Address } from '../../greengrass/addresses/address';
 import type { Clock } from '../../base/clock';
 import { asFleetError, type FleetError } from '../../greengrass/ports/fleetError';
 import type { EffectiveDeployment } from '../../greengrass/model';
-import { isInTransition, isUnfinished } from '../../greengrass/status/progress';
+import { hasUnfinished, isInTransition, isUnfinished } from '../../greengrass/status/progress';
 import {
   isInProgress,
   settledSince,
@@ -158,7 +158,7 @@ export class Watches {
       return [details, deployments, components];
     }
     return [
-      ...(before.deployments.some(isUnfinished) ? [deployments] : []),
+      ...(hasUnfinished(before.deployments) ? [deployments] : []),
       ...(before.components.some(isInTransition) ? [components] : []),
     ];
   }
@@ -188,7 +188,9 @@ export class Watches {
         return { kind: 'gone', deployment: watch.deployment };
       }
       watch.deployment = deployment;
-      return isUnfinished(deployment) ? undefined : { kind: 'deploymentEnded', deployment };
+      return isUnfinished(deployment, record.opened.deployments ?? [])
+        ? undefined
+        : { kind: 'deploymentEnded', deployment };
     }
     const now = watchedDevice(record);
     watch.before ??= now;

@@ -15,6 +15,7 @@ const requestSpecificErrors: ReadonlySet<FleetErrorKind> = new Set([
   'notFound',
   'denied',
   'invalid',
+  'indexNotReady',
   'notRecorded',
   'canceled',
 ]);

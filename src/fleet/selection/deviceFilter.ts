@@ -1,4 +1,5 @@
 import { member } from '../../base/json';
+import type { IndexConditions } from '../../greengrass/indexQuery';
 
 /**
  * A filter for core devices. A device matches if it matches every part that is set. Case is ignored. Serializable as
@@ -17,6 +18,12 @@ export interface DeviceFilter {
   readonly isStuck?: true;
   /** Only devices that are known to differ from what their deployments ask for. */
   readonly isDiffering?: true;
+  /** Only devices that are disconnected from AWS IoT Core, according to the fleet index. */
+  readonly isOffline?: true;
+  /** The name of a thing type. */
+  readonly thingType?: string;
+  /** A name and a value of an attribute of the thing: `site=graz`. The case of the name matters. */
+  readonly attribute?: string;
   /** `aws_nucleus_classic` (also for devices without a runtime) or `aws_nucleus_lite`. */
   readonly runtime?: string;
   readonly platform?: string;
@@ -46,13 +53,19 @@ export const filterParts = [
   'isStale',
   'isStuck',
   'isDiffering',
+  'isOffline',
   'component',
   'errorCode',
   'thingGroup',
+  'thingType',
+  'attribute',
   'runtime',
   'platform',
   'coreVersion',
 ] as const;
+
+/** The parts that only the fleet index of AWS IoT can answer. */
+export const indexParts = ['isOffline', 'thingType', 'attribute'] as const;
 
 /** Nobody types longer texts. */
 const maxCharacters = 200;
@@ -87,6 +100,9 @@ export function parseFilter(value: unknown): DeviceFilter {
     isFailing: flagIn(value, 'isFailing'),
     isStuck: flagIn(value, 'isStuck'),
     isDiffering: flagIn(value, 'isDiffering'),
+    isOffline: flagIn(value, 'isOffline'),
+    thingType: textIn(value, 'thingType'),
+    attribute: textIn(value, 'attribute'),
     runtime: textIn(value, 'runtime'),
     platform: textIn(value, 'platform'),
     coreVersion: textIn(value, 'coreVersion'),
@@ -115,4 +131,11 @@ export type ScannedFilterPart = (typeof scannedParts)[number];
 export function partsNeedingScan(filter: DeviceFilter): readonly ScannedFilterPart[] {
   const parts = parseFilter(filter);
   return scannedParts.filter((part) => parts[part] !== undefined);
+}
+
+/** The parts of a filter that only the fleet index of AWS IoT can answer; `undefined` if there are none. */
+export function indexConditions(filter: DeviceFilter): IndexConditions | undefined {
+  const parts = parseFilter(filter);
+  const { isOffline, thingType, attribute } = parts;
+  return indexParts.some((part) => parts[part] !== undefined) ? { isOffline, thingType, attribute } : undefined;
 }

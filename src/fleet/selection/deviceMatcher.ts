@@ -14,6 +14,8 @@ import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 export interface FilterContext extends StatusContext {
   /** Members of the thing group of the filter. No device matches until they have loaded. */
   readonly members: ReadonlySet<string> | undefined;
+  /** The only devices that can match; `undefined` for all. */
+  readonly found: ReadonlySet<string> | undefined;
 }
 
 /** Data for the parts of a filter that need more than the list of core devices. */
@@ -59,6 +61,10 @@ function memberTest({ members }: FilterContext): Test<CoreDevice> {
   return ({ coreDeviceThingName }) => members?.has(coreDeviceThingName) === true;
 }
 
+function foundTest({ found }: FilterContext): Test<CoreDevice> {
+  return ({ coreDeviceThingName }) => found?.has(coreDeviceThingName) !== false;
+}
+
 function thingsTest(things: readonly string[]): Test<CoreDevice> {
   const wanted = new Set(things);
   return ({ coreDeviceThingName }) => wanted.has(coreDeviceThingName);
@@ -101,6 +107,7 @@ export function makeListedMatcher(filter: DeviceFilter, context: FilterContext):
   const wanted = parseFilter(filter);
   return every([
     ...(wanted.things === undefined ? [] : [thingsTest(wanted.things)]),
+    ...(context.found === undefined ? [] : [foundTest(context)]),
     ...textTest(wanted.status, sameText, filteredStatus),
     ...textTest(wanted.platform, sameText, ({ platform }: CoreDevice) => platform),
     ...(wanted.isStale === undefined ? [] : [staleTest(context)]),

@@ -1,82 +1,40 @@
 import type { Clock } from '../../base/clock';
 import type { ViewOptions } from './viewOptions';
-import { partsNeedingScan, type DeviceFilter } from './deviceFilter';
-import { groupDevices, newTally, type DeviceGroup, type GroupedDevices } from './deviceGroups';
+import type { Candidates } from './candidates';
+import { groupDevices, type GroupedDevices } from './deviceGroups';
 import { differs } from '../drift/differingDevices';
-import { makeKnownMatcher, makeListedMatcher, makeScannedTest } from './deviceMatcher';
-import { type JudgedDevice } from '../../greengrass/failures/findings';
+import { evaluateDevices } from './evaluateDevices';
+import { nothingEvaluated, type QueryResult } from './queryResult';
 import { asFleetError, type FleetError } from '../../greengrass/ports/fleetError';
 import { AdaptiveDelay, Debouncer } from '../../base/debounce';
 import type { Thresholds } from '../../greengrass/status/thresholds';
-import type { ListCoreDevicesFilter } from '../../greengrass/ports/fleetSource';
-import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
 import type { OrderedRecords, RecordsInOrder } from '../devices/recordsInOrder';
 import type { Fleet } from '../fleet';
 import { background } from '../requests/requestPool';
 import { UnlistedRefresh } from '../devices/unlistedRefresh';
 import type { ThingGroups } from './thingGroups';
 
-/** The core devices that match, as far as the fleet has loaded. */
-export interface QueryResult {
-  readonly thingNames: readonly string[];
-  /** `undefined` when not grouped. */
-  readonly groups: readonly DeviceGroup[] | undefined;
-  /** Number of devices that were evaluated. */
-  readonly considered: number;
-  /** Number of evaluated devices that are scanned as far as the filter needs it; 0 if it needs no scan. */
-  readonly scanned: number;
-  readonly isReading: boolean;
-  /** Number of loaded members of thing groups while the groups wait for them; otherwise `undefined`. */
-  readonly thingsRead: number | undefined;
-  /** Whether every device that could match has been evaluated. */
-  readonly isComplete: boolean;
-  /** Whether every device of the fleet has been evaluated, and not only those that AWS returned for the filter. */
-  readonly isWhole: boolean;
-  /** When the unlisted devices were read; `undefined` if the list, which refreshes itself, has all devices. */
-  readonly readAt: Date | undefined;
-  /** Why the unlisted devices or thing groups couldn't load. */
-  readonly error: FleetError | undefined;
-}
-
 /** Shortest pause between two evaluations, in milliseconds. */
 const minPause = 250;
 
-/** Longest wait for the thing groups, in milliseconds. */
+/** Longest wait for the thing groups and the fleet index, in milliseconds. */
 const maxWait = 5_000;
-
-/** The part of a filter that AWS can apply, which saves pages. */
-function awsFilter({ status, runtime }: DeviceFilter): ListCoreDevicesFilter | undefined {
-  const known = status === 'HEALTHY' || status === 'UNHEALTHY' ? status : undefined;
-  // A device without a runtime counts as classic, but a filter in AWS would leave it out.
-  const lite = runtime === 'aws_nucleus_lite' ? runtime : undefined;
-  return known === undefined && lite === undefined ? undefined : { status: known, runtime: lite };
-}
-
-/** Spelled out, because with 100,000 devices an object spread would take most of the time. */
-function factsOf(record: CoreDeviceRecord): JudgedDevice {
-  const { device, detailsIfRead: details, opened, findings } = record;
-  return { device, details, deployments: opened.deployments, components: opened.components, findings };
-}
-
-const nothing: QueryResult = {
-  thingNames: [],
-  groups: undefined,
-  considered: 0,
-  scanned: 0,
-  isReading: true,
-  thingsRead: undefined,
-  isComplete: false,
-  isWhole: false,
-  readAt: undefined,
-  error: undefined,
-};
 
 /** Dependencies of a query besides the fleet. */
 export interface DeviceQueryOptions {
   readonly clock: Clock;
   /** Thresholds for stale reports and stuck deployments. */
   readonly thresholds: () => Thresholds;
+  /** Whether the user has turned on what AWS IoT bills: the connections, and the fleet index. */
+  readonly isConnectivityOn: () => boolean;
   readonly onDidChange: () => void;
+}
+
+/** What a query shares with the other queries of a fleet, and the devices that can match. */
+export interface QueryParts {
+  readonly records: RecordsInOrder;
+  readonly groups: ThingGroups;
+  readonly candidates: Candidates;
 }
 
 /**
@@ -84,14 +42,15 @@ export interface DeviceQueryOptions {
  * again, debounced, when something changes.
  */
 export class DeviceQuery {
-  private current = nothing;
+  private current = nothingEvaluated;
   private reading = new AbortController();
   private isReading = false;
   private isComplete = false;
   /** No groups are shown before this, because every device would be in `No thing group`. */
   private areGroupsRead: boolean;
   private ownUnlisted: UnlistedRefresh | undefined;
-  private readingGroups: Promise<unknown> = Promise.resolve();
+  /** What the first rows wait for: the thing groups and the first page of a search. */
+  private readingFirst: Promise<unknown> = Promise.resolve();
   private error: FleetError | undefined;
   private readonly debouncer: Debouncer;
   private readonly pause: AdaptiveDelay;
@@ -100,12 +59,11 @@ export class DeviceQuery {
 
   constructor(
     private readonly fleet: Fleet,
-    private readonly records: RecordsInOrder,
-    private readonly groups: ThingGroups,
+    private readonly parts: QueryParts,
     private readonly viewOptions: ViewOptions,
     private readonly options: DeviceQueryOptions,
   ) {
-    this.areGroupsRead = groups.areKnown;
+    this.areGroupsRead = this.parts.groups.areKnown;
     this.pause = new AdaptiveDelay(options.clock);
     this.debouncer = new Debouncer(
       options.clock,
@@ -135,15 +93,17 @@ export class DeviceQuery {
     this.reading = reading;
     [this.isReading, this.isComplete, this.error] = [true, false, undefined];
     this.evaluate();
+    const { candidates } = this.parts;
+    const readingDevices = this.readDevices(reading.signal);
     const readingGroups = this.readGroups(reading.signal);
-    this.readingGroups = readingGroups;
-    const [ofDevices, ofGroups] = await Promise.all([this.readDevices(reading.signal), readingGroups]);
+    this.readingFirst = candidates.names === undefined ? readingGroups : Promise.all([readingGroups, readingDevices]);
+    const [ofDevices, ofGroups] = await Promise.all([readingDevices, readingGroups]);
     if (!reading.signal.aborted) {
       this.error = ofDevices ?? ofGroups;
       this.isReading = false;
-      this.isComplete = this.error === undefined;
+      this.isComplete = this.error === undefined && !this.hasMore;
       this.ownUnlisted = this.isComplete && this.fleet.size === undefined ? this.newUnlisted() : undefined;
-      if (this.evaluated === this.records.current) {
+      if (this.evaluated === this.parts.records.current) {
         this.show({});
       } else {
         this.evaluate();
@@ -151,15 +111,27 @@ export class DeviceQuery {
     }
   }
 
+  /** Reads the next page of what the fleet index finds. Never rejects: see {@link state}. */
+  async readMore(): Promise<void> {
+    const { signal } = this.reading;
+    [this.isReading, this.error] = [true, undefined];
+    this.show({});
+    const error = await this.parts.candidates.readMore(signal).then(() => undefined, asFleetError);
+    if (!signal.aborted) {
+      [this.isReading, this.isComplete, this.error] = [false, error === undefined && !this.hasMore, error];
+      this.evaluate();
+    }
+  }
+
   /**
-   * Resolves once the known devices have been evaluated. Waits at most 5 s for the thing groups, which take too long in a
-   * large fleet.
+   * Resolves once the known devices have been evaluated. Waits at most 5 s for the fleet index, and for the thing groups,
+   * which take too long in a large fleet.
    */
   async settled(): Promise<void> {
     const timer = new AbortController();
-    await Promise.race([this.readingGroups, this.options.clock.delay(maxWait, timer.signal)]);
+    await Promise.race([this.readingFirst, this.options.clock.delay(maxWait, timer.signal)]);
     timer.abort();
-    if (this.evaluated !== this.records.current) {
+    if (this.evaluated !== this.parts.records.current) {
       this.evaluate();
     }
   }
@@ -176,11 +148,21 @@ export class DeviceQuery {
     this.debouncer.dispose();
   }
 
-  private newUnlisted(): UnlistedRefresh {
+  /** Whether the fleet index can find more. */
+  private get hasMore(): boolean {
+    const { index } = this.parts.candidates;
+    return typeof index === 'object' && index.hasMore;
+  }
+
+  private newUnlisted(): UnlistedRefresh | undefined {
     const { clock } = this.options;
-    return new UnlistedRefresh(this.fleet, awsFilter(this.viewOptions.filter), clock, clock.now(), () => {
-      this.show({});
-    });
+    const { reread } = this.parts.candidates;
+    return (
+      reread &&
+      new UnlistedRefresh(reread, clock, clock.now(), () => {
+        this.show({});
+      })
+    );
   }
 
   private endUnlisted(): void {
@@ -188,28 +170,25 @@ export class DeviceQuery {
     this.ownUnlisted = undefined;
   }
 
-  /** Reads the unlisted devices. Resolves with the error, if any. */
-  private async readDevices(signal: AbortSignal): Promise<FleetError | undefined> {
-    const only = awsFilter(this.viewOptions.filter);
+  /** Reads the devices that can match. Resolves with the error, if any. */
+  private readDevices(signal: AbortSignal): Promise<FleetError | undefined> {
     const didRead = (): void => {
       this.didChange();
     };
-    await this.fleet.list.readFirst();
-    const read =
-      only === undefined
-        ? this.fleet.unlisted.readAll(signal, didRead)
-        : this.fleet.unlisted.readFiltered(only, signal, didRead);
-    return read.then(() => undefined, asFleetError);
+    return this.parts.candidates.read(signal, didRead).then(() => undefined, asFleetError);
   }
 
   /** Reads the thing group of the filter, or all if the devices are grouped by them. Resolves with the error, if any. */
   private async readGroups(signal: AbortSignal): Promise<FleetError | undefined> {
     const { filter, grouping } = this.viewOptions;
-    const listings = filter.thingGroup === undefined ? [] : [this.groups.things(filter.thingGroup)];
+    const { groups, candidates } = this.parts;
+    await candidates.haveGroup();
+    const isListed = filter.thingGroup !== undefined && !candidates.areMembers;
+    const listings = isListed ? [groups.things(filter.thingGroup)] : [];
     await Promise.all(listings.map((listing) => listing.read(background, signal)));
     if (grouping === 'thingGroup') {
-      await this.groups.readAll(background, signal);
-      listings.push(...this.groups.named());
+      await groups.readAll(background, signal);
+      listings.push(...groups.named());
     }
     if (!signal.aborted && !this.areGroupsRead) {
       this.areGroupsRead = true;
@@ -224,58 +203,33 @@ export class DeviceQuery {
       return undefined;
     }
     const isKnown = grouping !== 'thingGroup' || this.areGroupsRead;
-    return isKnown ? groupDevices(devices, grouping, this.groups.membership()) : [];
+    return isKnown ? groupDevices(devices, grouping, this.parts.groups.membership()) : [];
   }
 
   private evaluate(): void {
     const didEvaluate = this.pause.start();
-    const { filter, grouping } = this.viewOptions;
-    const members = filter.thingGroup === undefined ? undefined : this.groups.members(filter.thingGroup);
-    const context = { ...this.options.thresholds(), now: this.fleet.now(), members };
-    const matchesListed = makeListedMatcher(filter, context);
+    const { filter } = this.viewOptions;
+    const { candidates, groups: thingGroups } = this.parts;
+    const { names: found, areMembers } = candidates;
+    const listed = filter.thingGroup === undefined ? undefined : thingGroups.members(filter.thingGroup);
+    const members = areMembers ? found : listed;
     const isDiffering = (thingName: string): boolean => differs(this.fleet, thingName);
-    const matchesKnown = makeKnownMatcher(filter, { ...context, isDiffering });
-    const isScanned = makeScannedTest(filter);
-    const needsScan = partsNeedingScan(filter).length > 0;
-    const ordered = this.records.current;
-    const { records, placesOf } = ordered;
-    const tally = newTally(grouping === 'none' ? 0 : records.length, grouping, context);
-    const isMatch = new Uint8Array(records.length);
-    let [matches, scanned] = [0, 0];
-    records.forEach((record, place) => {
-      const isCandidate = matchesListed(record.device);
-      // The other facts are elsewhere in memory, so reading them only when needed is faster.
-      const facts = isCandidate || needsScan ? factsOf(record) : undefined;
-      scanned += needsScan && facts !== undefined && isScanned(facts) ? 1 : 0;
-      if (isCandidate && facts !== undefined && matchesKnown(facts)) {
-        isMatch[place] = 1;
-        matches += 1;
-        if (grouping !== 'none') {
-          tally.add(place, facts);
-        }
-      }
-    });
-    const isMatchAt = (place = 0): boolean => isMatch[place] === 1;
-    const { places, thingNames } =
-      matches === records.length
-        ? ordered
-        : {
-            places: ordered.places.filter(isMatchAt),
-            thingNames: ordered.thingNames.filter((_name, index) => isMatchAt(ordered.places[index])),
-          };
-    const groups = this.group({ tally, thingNames, places, placesOf });
+    const context = { ...this.options.thresholds(), now: this.fleet.now(), members, found, isDiffering };
+    const ordered = this.parts.records.current;
+    const evaluated = evaluateDevices(ordered, this.viewOptions, context);
+    const { thingNames, considered, scanned } = evaluated;
+    const groups = this.group(evaluated);
     this.evaluated = ordered;
     didEvaluate();
-    this.show({ thingNames, groups, considered: records.length, scanned });
+    this.show({ thingNames, groups, considered, scanned });
   }
 
   private show(selected: Partial<QueryResult>): void {
     const { isReading, isComplete, error } = this;
-    const readAt = this.ownUnlisted?.readAt;
+    const { index, isWhole, readAt = this.ownUnlisted?.readAt } = this.parts.candidates;
     const isWaiting = isReading && !this.areGroupsRead && this.viewOptions.grouping === 'thingGroup';
-    const thingsRead = isWaiting ? this.groups.thingsRead : undefined;
-    const isWhole = awsFilter(this.viewOptions.filter) === undefined || this.fleet.isWhole;
-    this.current = { ...this.current, ...selected, isReading, thingsRead, isComplete, isWhole, readAt, error };
+    const thingsRead = isWaiting ? this.parts.groups.thingsRead : undefined;
+    this.current = { ...this.current, ...selected, isReading, thingsRead, isComplete, isWhole, readAt, index, error };
     this.options.onDidChange();
   }
 }

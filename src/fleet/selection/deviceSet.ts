@@ -5,7 +5,7 @@ import { noStatus } from '../../greengrass/status/status';
 import { differs } from '../drift/differingDevices';
 import type { DeviceGrouping } from './deviceGroups';
 import type { Fleet } from '../fleet';
-import { isEmptyFilter, maxThings, type DeviceFilter } from './deviceFilter';
+import { indexConditions, isEmptyFilter, maxThings, type DeviceFilter } from './deviceFilter';
 import { makeKnownMatcher, makeListedMatcher } from './deviceMatcher';
 
 /** Core devices that a row stands for. */
@@ -43,8 +43,9 @@ export function filterOfGroup(filter: DeviceFilter, grouping: DeviceGrouping, ke
 
 /** Whether a filter selects these core devices and no others of a fleet, as far as it is known. */
 function selects(fleet: Fleet, filter: DeviceFilter, wanted: ReadonlySet<string>, context: StatusContext): boolean {
-  // The members of a thing group aren't known here. A group of its members has a filter for that group.
-  const matchesListed = makeListedMatcher(filter, { ...context, members: wanted });
+  // What AWS IoT found isn't known here. A group of members has a filter for its thing group.
+  const found = indexConditions(filter) === undefined ? undefined : wanted;
+  const matchesListed = makeListedMatcher(filter, { ...context, members: wanted, found });
   const isDiffering = (thingName: string): boolean => differs(fleet, thingName);
   const matchesKnown = makeKnownMatcher(filter, { ...context, isDiffering });
   for (const { device, detailsIfRead: details, opened, findings } of fleet.devices.all()) {

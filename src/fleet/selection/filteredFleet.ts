@@ -1,6 +1,10 @@
 import type { ViewOptions } from './viewOptions';
 import type { KnownThingGroup, ThingGroupNames } from './thingGroups';
+import { listedFor, noCandidates, type Candidates } from './candidates';
+import { indexConditions, type DeviceFilter } from './deviceFilter';
 import { DeviceQuery, type DeviceQueryOptions } from './deviceQuery';
+import { FleetIndex } from '../connectivity/fleetIndex';
+import { IndexCandidates } from './indexCandidates';
 import type { Fleet } from '../fleet';
 import { RecordsInOrder } from '../devices/recordsInOrder';
 import { ThingGroups } from './thingGroups';
@@ -9,6 +13,8 @@ import { ThingGroups } from './thingGroups';
 export class FilteredFleet {
   private readonly groups: ThingGroups;
   private readonly records: RecordsInOrder;
+  /** What AWS IoT has indexed. */
+  readonly index: FleetIndex;
   private current: DeviceQuery | undefined;
 
   constructor(
@@ -16,6 +22,7 @@ export class FilteredFleet {
     private readonly options: DeviceQueryOptions,
   ) {
     this.records = new RecordsInOrder(fleet.devices);
+    this.index = new FleetIndex(fleet, options.clock);
     this.groups = new ThingGroups(fleet, options.clock, () => {
       this.current?.didChange();
     });
@@ -29,7 +36,12 @@ export class FilteredFleet {
   /** Replaces the query and starts loading its data. */
   apply(viewOptions: ViewOptions): void {
     this.clear();
-    this.current = new DeviceQuery(this.fleet, this.records, this.groups, viewOptions, this.options);
+    this.current = new DeviceQuery(
+      this.fleet,
+      { records: this.records, groups: this.groups, candidates: this.candidates(viewOptions.filter) },
+      viewOptions,
+      this.options,
+    );
     void this.current.read();
   }
 
@@ -53,11 +65,31 @@ export class FilteredFleet {
   /** Refreshes the thing groups and the query. Never rejects. */
   async refresh(): Promise<void> {
     this.groups.markOutdated();
+    this.index.markOutdated();
     await this.current?.read();
   }
 
   dispose(): void {
     this.groups.cancel();
+    this.index.cancel();
     this.clear();
+  }
+
+  private candidates(filter: DeviceFilter): Candidates {
+    const { fleet, index, options } = this;
+    const listed = listedFor(fleet, filter);
+    const isSearchable = fleet.connection.asOf === undefined && options.isConnectivityOn();
+    const needsIndex = indexConditions(filter) !== undefined;
+    if (needsIndex && !isSearchable && fleet.connection.asOf === undefined) {
+      return noCandidates;
+    }
+    if (!needsIndex && (filter.thingGroup === undefined || !isSearchable)) {
+      return listed;
+    }
+    const onDidChange = (): void => {
+      this.current?.didChange();
+    };
+    // A snapshot says that it doesn't have the index.
+    return new IndexCandidates({ fleet, index, filter, listed, onDidChange });
   }
 }

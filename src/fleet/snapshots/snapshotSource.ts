@@ -70,6 +70,8 @@ function snapshotSource(snapshot: Snapshot): FleetSource {
     listJobExecutionsForJob: () => notRecorded('ListJobExecutionsForJob'),
     getThingConnectivityData: () => notRecorded('GetThingConnectivityData'),
     getIndexingConfiguration: () => notRecorded('GetIndexingConfiguration'),
+    searchIndex: () => notRecorded('SearchIndex'),
+    getBucketsAggregation: () => notRecorded('GetBucketsAggregation'),
     listThingGroups: () => notRecorded('ListThingGroups'),
     ...groupsSource(thingGroups),
     listThingsInThingGroup: () => notRecorded('ListThingsInThingGroup'),

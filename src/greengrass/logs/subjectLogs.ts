@@ -1,4 +1,5 @@
 import { componentOfDeployment } from '../failures/failure';
+import { nucleusPlugins } from '../componentKind';
 import type { KnownDevice } from '../knownDevice';
 import { forwardersOn, hasOwnLog } from '../logLocations';
 import type { DeviceSubject } from '../subject';
@@ -15,14 +16,20 @@ import type { ForwarderConfigurations } from './forwarderConfiguration';
 /** The component whose log a subject is about; `undefined` for the log of the nucleus. */
 export function componentNameOf(subject: DeviceSubject): string | undefined {
   const name = subject.kind === 'installedComponent' ? subject.component.componentName : undefined;
-  return name !== undefined && hasOwnLog(name) ? name : undefined;
+  return name !== undefined && hasOwnLog(name, subject.on) ? name : undefined;
 }
 
 /** The component that a deployment failed for, whose log can say more than that of the nucleus. */
 function concernedComponent(subject: DeviceSubject): string | undefined {
   const name =
     subject.kind === 'effectiveDeployment' ? componentOfDeployment(subject.deployment, subject.on) : undefined;
-  return name !== undefined && hasOwnLog(name) ? name : undefined;
+  return name !== undefined && hasOwnLog(name, subject.on) ? name : undefined;
+}
+
+/** A plugin, which logs to the file of the nucleus. LogManager can be configured to send other files for it. */
+function pluginOf(subject: DeviceSubject): string | undefined {
+  const name = subject.kind === 'installedComponent' ? subject.component.componentName : undefined;
+  return name !== undefined && nucleusPlugins.has(name) && !hasOwnLog(name, subject.on) ? name : undefined;
 }
 
 function logManagerLog(on: KnownDevice, componentName: string | undefined): CloudLog {
@@ -43,7 +50,7 @@ export function subjectLogs(subject: DeviceSubject, configurations: ForwarderCon
   const installed = new Set<LogForwarder>(forwardersOn(on) ?? []);
   const isManaged = installed.has('aws.greengrass.LogManager');
   const componentName = componentNameOf(subject);
-  const concerned = concernedComponent(subject);
+  const other = concernedComponent(subject) ?? pluginOf(subject);
   const { logGroup, logStream } = configurations.systemLogForwarder ?? {};
   const journal: CloudLog = {
     forwarder: 'aws.greengrass.SystemLogForwarder',
@@ -55,7 +62,7 @@ export function subjectLogs(subject: DeviceSubject, configurations: ForwarderCon
     ...(isManaged ? [logManagerLog(on, componentName)] : []),
     ...(installed.has('aws.greengrass.SystemLogForwarder') ? [journal] : []),
     ...(isManaged && componentName !== undefined ? [logManagerLog(on, undefined)] : []),
-    ...(isManaged && concerned !== undefined ? [logManagerLog(on, concerned)] : []),
+    ...(isManaged && other !== undefined ? [logManagerLog(on, other)] : []),
   ];
   return logs.filter(canExist);
 }

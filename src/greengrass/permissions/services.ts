@@ -112,6 +112,12 @@ const services = {
         feature: 'Whether AWS IoT knows which core devices are connected (setting greengrass.connectivity)',
         call: (source, signal) => source.getIndexingConfiguration(signal),
       },
+      SearchIndex: {
+        feature: 'Filter core devices by connection, thing type, and attribute (setting greengrass.connectivity)',
+      },
+      GetBucketsAggregation: {
+        feature: 'The thing types and thing groups in Filter… (setting greengrass.connectivity)',
+      },
       ListThingGroups: {
         feature: 'The list of thing groups for filtering and grouping',
         call: (source, signal) => source.listThingGroups(undefined, signal),

@@ -10,7 +10,7 @@ export interface ConnectionSelection {
 export interface Connection {
   /** The same for the same profile and Region. It is part of the key of every row, response and decoration. */
   readonly id: string;
-  /** The profile name to show: the selected one, else `AWS_PROFILE`, else `default`. */
+  /** The profile name to show: the selected one, else that of the environment, else `default`. */
   readonly profile: string;
   readonly region: string;
   /** `aws`, `aws-cn`, `aws-us-gov`, …: the second part of every ARN in this Region. */

@@ -29,6 +29,10 @@ export type FleetErrorKind =
   | 'clock'
   | 'throttled'
   | 'notFound'
+  /** The fleet index doesn't have what the request needs. */
+  | 'notIndexed'
+  /** AWS IoT is building the fleet index. */
+  | 'indexNotReady'
   /** The request itself is invalid. */
   | 'invalid'
   /** AWS failed (5xx). */

@@ -14,7 +14,8 @@ import type {
   ListedComponentVersion,
   RecipeFormat,
 } from '../component';
-import type { IndexingConfiguration, ThingConnectivity } from '../connectivity';
+import type { IndexBucket, IndexedThing, IndexingConfiguration, ThingConnectivity } from '../connectivity';
+import type { IndexField } from '../indexQuery';
 import type { ExecutionStatus, Job, JobExecution } from '../job';
 import type { ThingGroup } from '../thingGroup';
 import type { LogSource } from './logSource';
@@ -129,8 +130,18 @@ export interface FleetSource extends LogSource {
   getThingConnectivityData(thingName: string, signal: AbortSignal): Promise<ThingConnectivity>;
   /** GetIndexingConfiguration of AWS IoT. */
   getIndexingConfiguration(signal: AbortSignal): Promise<IndexingConfiguration>;
-  /** ListThingGroups of AWS IoT with child groups, at most 250 per page: the names of the thing groups. */
-  listThingGroups(token: string | undefined, signal: AbortSignal): Promise<Page<string>>;
+  /**
+   * SearchIndex of AWS IoT, at most 100 per page: the things that match a query, core devices or not. AWS bills it. Rejects
+   * with the kind `notFound` if there is no index, and `indexNotReady` while AWS IoT builds it.
+   */
+  searchIndex(queryString: string, token: string | undefined, signal: AbortSignal): Promise<Page<IndexedThing>>;
+  /** GetBucketsAggregation of AWS IoT: the values of a field that most things have. AWS bills it. Rejects as `searchIndex`. */
+  getBucketsAggregation(field: IndexField, signal: AbortSignal): Promise<readonly IndexBucket[]>;
+  /**
+   * ListThingGroups of AWS IoT with child groups, at most 250 per page: the names of the thing groups.
+   * @param parentGroup only those below this one, which must be the same for all pages
+   */
+  listThingGroups(token: string | undefined, signal: AbortSignal, parentGroup?: string): Promise<Page<string>>;
   /**
    * ListThingGroupsForThing of AWS IoT, at most 250 per page: the names of the thing groups that a thing is in directly,
    * and not those above them. Rejects with the kind `notFound` if the thing doesn't exist.

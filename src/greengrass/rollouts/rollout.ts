@@ -18,6 +18,8 @@ export interface Rollout {
   readonly error: FleetErrorFacts | undefined;
   /** The known core devices that received it. */
   readonly devices: DeviceTally;
+  /** The number of things in the thing group that it targets; `undefined` unless its members were read. */
+  readonly members: number | undefined;
 }
 
 /** How many devices have each outcome, and who says so. */
@@ -28,6 +30,8 @@ export interface RolloutCounts {
    * deployment to a single thing, or the status of that deployment.
    */
   readonly source: 'job' | 'devices' | 'device';
+  /** The size of the thing group that the job of an active rollout targets; `undefined` if it isn't known. */
+  readonly members: number | undefined;
 }
 
 /** The outcome that the status of a deployment to a single thing says. For a thing group it says nothing. */
@@ -38,16 +42,29 @@ function outcomeOfDeployment({ deploymentStatus }: ListedDeployment): Outcome | 
 /**
  * How many devices have each outcome: those of the job, else those of the known devices. `undefined` while nothing is known.
  */
-export function countsOf({ deployment, job, devices }: Rollout): RolloutCounts | undefined {
+export function countsOf(rollout: Rollout): RolloutCounts | undefined {
+  const { deployment, job, devices, members } = rollout;
   if (job?.counts !== undefined) {
-    return { counts: job.counts, source: 'job' };
+    // The members are those of today. They say nothing about a rollout that is over.
+    return { counts: job.counts, source: 'job', members: phaseOf(rollout) === 'active' ? members : undefined };
   }
   const isSingle = targetKindOf(deployment.targetArn) === 'thing';
   if (totalOf(devices.counts) > 0) {
-    return { counts: devices.counts, source: isSingle ? 'device' : 'devices' };
+    return { counts: devices.counts, source: isSingle ? 'device' : 'devices', members: undefined };
   }
   const outcome = isSingle ? outcomeOfDeployment(deployment) : undefined;
-  return outcome && { counts: { ...noExecutions, [outcome]: 1 }, source: 'device' };
+  return outcome && { counts: { ...noExecutions, [outcome]: 1 }, source: 'device', members: undefined };
+}
+
+/** How many devices a job has notified so far, and of how many if that is known. */
+export function notifiedOf({ counts, members }: RolloutCounts): {
+  readonly notified: number;
+  readonly of: number | undefined;
+} {
+  const notified = totalOf(counts);
+  // Devices that left the thing group were notified, but aren't among its members.
+  const present = notified - counts.removed;
+  return members === undefined || members < present ? { notified, of: undefined } : { notified: present, of: members };
 }
 
 /**

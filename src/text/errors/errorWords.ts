@@ -10,6 +10,13 @@ export function outdatedWords(since: Date, now: Date): string {
   return `showing data loaded ${ageOf(since, now)}`;
 }
 
+function notIndexedWords(at: ConnectionTarget): FailureWords {
+  return retry(
+    `Fleet indexing is off or doesn't include connectivity in ${regionOf(at)}`,
+    'An administrator can turn it on in the AWS IoT console: Settings, Fleet indexing. AWS bills it.',
+  );
+}
+
 function notFoundWords({ operation, thingName }: FleetError, at: ConnectionTarget): FailureWords {
   switch (operation) {
     case 'GetDeployment':
@@ -21,6 +28,9 @@ function notFoundWords({ operation, thingName }: FleetError, at: ConnectionTarge
         'Thing not found',
         'It may have been deleted in AWS IoT. The core device stays until it is deleted, too.',
       );
+    case 'SearchIndex':
+    case 'GetBucketsAggregation':
+      return notIndexedWords(at);
     case 'ListThingsInThingGroup':
       return retry(
         'Thing group not found',
@@ -66,6 +76,8 @@ function notRecordedWords({ operation, thingName }: FleetError): FailureWords {
     case 'DescribeThingGroup':
     case 'ListThingGroupsForThing':
       return words("The thing groups of the core device aren't in the snapshot", 'loaded');
+    case 'SearchIndex':
+      return words("The fleet index isn't in the snapshot", 'loaded');
     case 'GetComponent': {
       const advice = "It wasn't loaded when the snapshot was saved. Redacted snapshots have no recipes.";
       return { ...words("The recipe isn't in the snapshot", 'loaded'), advice };
@@ -107,6 +119,10 @@ function serviceWords(error: FleetError, at: ConnectionTarget): FailureWords {
       return retry('A proxy or gateway answered instead of AWS', proxyAdvice(error));
     case 'notFound':
       return notFoundWords(error, at);
+    case 'notIndexed':
+      return notIndexedWords(at);
+    case 'indexNotReady':
+      return retry('AWS IoT is still building the fleet index', 'Retry in a few minutes.');
     case 'invalid':
       // Without an HTTP status, this machine refused the request and never sent it.
       return error.httpStatus === undefined

@@ -5,6 +5,7 @@ import { errorStackOf, statusCodesOf } from '../../greengrass/failures/headline'
 import { valueWords } from './filterWords';
 import { compareNames } from '../../base/compareNames';
 import { count } from '../../base/numbers';
+import type { IndexBucket } from '../../greengrass/connectivity';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import type { KnownThingGroup } from '../../fleet/selection/thingGroups';
 
@@ -72,6 +73,17 @@ export function knownValues(
     .sort((a, b) => compareNames(a.value, b.value));
 }
 
+/** Values of the fleet index, which counts every thing and not only core devices. */
+export function indexValues(buckets: Iterable<IndexBucket>): readonly KnownValue[] {
+  const counts = new Map<string, number>();
+  for (const { value, things } of buckets) {
+    counts.set(value, (counts.get(value) ?? 0) + things);
+  }
+  return [...counts]
+    .map(([value, things]) => ({ ...bareValue(value), amount: `${count(things, 'thing')} in the index` }))
+    .sort((a, b) => compareNames(a.value, b.value));
+}
+
 /** Thing groups by name. Groups with the same name in several fleets become one value, with their things added up. */
 export function groupValues(groups: Iterable<KnownThingGroup>): readonly KnownValue[] {
   const sizes = new Map<string, number | undefined>();
@@ -82,4 +94,17 @@ export function groupValues(groups: Iterable<KnownThingGroup>): readonly KnownVa
   return [...sizes]
     .map(([name, things]) => ({ ...bareValue(name), amount: things === undefined ? '' : count(things, 'thing') }))
     .sort((a, b) => compareNames(a.value, b.value));
+}
+
+/** Thing groups with the number of their things in the fleet index, as far as it has them. */
+export function groupValuesInIndex(
+  groups: readonly KnownValue[],
+  inIndex: readonly KnownValue[],
+): readonly KnownValue[] {
+  const indexed = new Map(inIndex.map((value) => [value.value, value]));
+  const listed = new Set(groups.map(({ value }) => value));
+  return [
+    ...groups.map((group) => indexed.get(group.value) ?? group),
+    ...inIndex.filter(({ value }) => !listed.has(value)),
+  ].sort((a, b) => compareNames(a.value, b.value));
 }

@@ -7,6 +7,7 @@ import {
 } from '../../fleet/selection/deviceFilter';
 import { count, grouped } from '../../base/numbers';
 import { visibleText } from '../../base/visibleText';
+import { otherThings } from './indexWords';
 import { absoluteTime, type TimeZone } from '../../base/time';
 import { coreDeviceStatusLook, lifecycleStateLook, noStatus } from '../../greengrass/status/status';
 
@@ -18,6 +19,9 @@ export const partWords: Readonly<Record<FilterPart, string>> = {
   isFailing: 'Failing only',
   isStuck: 'Stuck only',
   isDiffering: 'Differing only',
+  isOffline: 'Offline only',
+  thingType: 'Thing type',
+  attribute: 'Attribute',
   runtime: 'Runtime',
   platform: 'Platform',
   coreVersion: 'Nucleus version',
@@ -51,6 +55,7 @@ export function filterWords(filter: DeviceFilter): string {
     isFailing,
     isStuck,
     isDiffering,
+    isOffline,
     component,
     componentVersion,
     componentState,
@@ -65,6 +70,7 @@ export function filterWords(filter: DeviceFilter): string {
     ...(isFailing === undefined ? [] : ['failing']),
     ...(isStuck === undefined ? [] : ['stuck']),
     ...(isDiffering === undefined ? [] : ['differing']),
+    ...(isOffline === undefined ? [] : ['offline']),
     ...named('runtime', rest.runtime),
     ...named('platform', rest.platform),
     ...named('nucleus', rest.coreVersion),
@@ -77,6 +83,8 @@ export function filterWords(filter: DeviceFilter): string {
           .join(' '),
     ),
     ...named('thing group', rest.thingGroup),
+    ...named('thing type', rest.thingType),
+    ...named('attribute', rest.attribute),
   ];
   return words.map((part) => visibleText(part)).join(', ');
 }
@@ -96,6 +104,8 @@ export interface FilteredDevices {
   readonly isWhole: boolean;
   /** When the whole fleet was loaded, if it doesn't refresh automatically. */
   readonly readAt: Date | undefined;
+  /** Things that the fleet index found and that aren't core devices. */
+  readonly others: number;
 }
 
 /**
@@ -103,7 +113,7 @@ export interface FilteredDevices {
  * The last part appears if the filter needs data that the list of core devices doesn't include.
  */
 export function filterMessage(filtered: FilteredDevices, zone: TimeZone): string {
-  const { filter, shown, considered, scanned, isComplete, isWhole, readAt } = filtered;
+  const { filter, shown, considered, scanned, isComplete, isWhole, readAt, others } = filtered;
   const isFiltered = !isEmptyFilter(filter);
   const among =
     isWhole && isFiltered
@@ -112,5 +122,5 @@ export function filterMessage(filtered: FilteredDevices, zone: TimeZone): string
   const coverage = `${scanned === 0 ? 'none' : grouped(scanned)} scanned`;
   const needsMore = partsNeedingScan(filter).length > 0 && scanned < considered;
   const since = readAt === undefined ? '' : `, data from ${absoluteTime(readAt, zone)}`;
-  return `${isFiltered ? `Filter: ${filterWords(filter)}. ` : ''}${among}${since}${needsMore ? `; ${coverage}` : ''}.`;
+  return `${isFiltered ? `Filter: ${filterWords(filter)}. ` : ''}${among}${since}${needsMore ? `; ${coverage}` : ''}.${others === 0 ? '' : ` ${otherThings(others)}`}`;
 }

@@ -71,7 +71,7 @@ export function effectiveDeploymentHover(facts: EffectiveDeploymentFacts, explai
   const { targetArn, statusDetails, reason } = deployment;
   const headline = deploymentHeadline(deployment);
   // The consequence and the remedies describe a device as the failure left it.
-  const consequence = by === undefined ? parseReason(reason)?.consequence : overcomeSentence(by, timeZone);
+  const consequence = by === undefined ? parseReason(reason)?.consequence : overcomeSentence(deployment, by, timeZone);
   const isFailed = by === undefined && endedInFailure(deployment);
   const explained = (code: string): Hover =>
     explainedCode({ kind: 'deployment', code, isOvercome: by !== undefined }, explain);

@@ -1,9 +1,10 @@
-import { grouped } from '../../base/numbers';
+import { count, grouped } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { targetName } from '../../greengrass/addresses/arn';
 import type { ListedDeployment } from '../../greengrass/model';
+import type { DeviceOutcome } from '../../greengrass/rollouts/deviceOutcome';
 import { outcomeLook, outcomes, totalOf, worstOutcome, type Outcome } from '../../greengrass/rollouts/outcome';
-import type { RolloutCounts, RolloutPhase } from '../../greengrass/rollouts/rollout';
+import { notifiedOf, type RolloutCounts, type RolloutPhase } from '../../greengrass/rollouts/rollout';
 
 /** The name of a deployment, else the name of its target. */
 export function rolloutName({ deploymentName, targetArn, deploymentId }: ListedDeployment): string {
@@ -45,6 +46,11 @@ export function worstWords({ counts, source }: RolloutCounts): string {
     : `${grouped(amount)} of ${grouped(total)}${known} ${outcomeWords(worst)}`;
 }
 
+/** What the outcome on a device doesn't say: a sub-deployment replaced it, or the device may have finished. */
+export function deviceCaveat({ isReplaced, isUncertain }: DeviceOutcome): string | undefined {
+  return isReplaced ? 'replaced by a sub-deployment' : isUncertain ? 'may have finished' : undefined;
+}
+
 /** Every outcome with its number of devices, worst first: `7 failed, 33 succeeded`. */
 export function countWords({ counts }: RolloutCounts): string {
   return outcomes
@@ -53,9 +59,17 @@ export function countWords({ counts }: RolloutCounts): string {
     .join(', ');
 }
 
-/** How many devices AWS IoT has notified so far. It can be fewer than the thing group has. */
-export function notifiedWords({ counts }: RolloutCounts): string {
-  return `${grouped(totalOf(counts))} notified`;
+/** `38 of 40 notified`; `38 notified` while the size of the thing group isn't known. */
+export function notifiedWords(counted: RolloutCounts): string {
+  const { notified, of } = notifiedOf(counted);
+  return `${grouped(notified)}${of === undefined ? '' : ` of ${grouped(of)}`} notified`;
+}
+
+/** The same as a sentence: `38 of 40 devices notified so far.` */
+export function notifiedSentence(counted: RolloutCounts): string {
+  const { notified, of } = notifiedOf(counted);
+  const devices = of === undefined ? count(notified, 'device') : `${grouped(notified)} of ${count(of, 'device')}`;
+  return `${devices} notified so far.`;
 }
 
 const phases: Readonly<Record<RolloutPhase, { readonly short: string; readonly sentence: string }>> = {

@@ -23,6 +23,9 @@ function withCode(text: string, code: string | undefined): string {
 function ending(status: string | undefined): string {
   const words = visibleText(executionStatusLook(status).words);
   switch (status) {
+    case 'QUEUED':
+    case 'IN_PROGRESS':
+      return 'was superseded by a later deployment';
     case 'CANCELED':
     case 'REJECTED':
       return `was ${words.toLowerCase()}`;

@@ -94,7 +94,7 @@ function overcomes(facts: DeviceFacts, deployment: EffectiveDeployment): Effecti
 
 function overcomeNotices(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Notice[] {
   const by = overcomes(facts, deployment);
-  return by === undefined ? [] : [{ severity: 'info', text: overcomeSentence(by, facts.timeZone) }];
+  return by === undefined ? [] : [{ severity: 'info', text: overcomeSentence(deployment, by, facts.timeZone) }];
 }
 
 function lookOf(facts: DeviceFacts, deployment: EffectiveDeployment): StatusLook {

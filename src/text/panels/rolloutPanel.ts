@@ -1,26 +1,26 @@
-import { count, grouped } from '../../base/numbers';
+import { grouped } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { targetInWords, targetName } from '../../greengrass/addresses/arn';
 import type { FleetAddress } from '../../greengrass/addresses/fleetAddress';
-import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import type { ListedDeployment } from '../../greengrass/model';
-import { isBad, outcomeLook, outcomes, totalOf, worstOutcome } from '../../greengrass/rollouts/outcome';
+import type { ChangeFacts } from '../../greengrass/rollouts/whatChanged';
+import { isBad, outcomeLook, worstOutcome } from '../../greengrass/rollouts/outcome';
 import { countsOf, phaseOf, type Rollout } from '../../greengrass/rollouts/rollout';
-import { countWords, phaseSentence, revisionWords, rolloutName, worstWords } from '../messages/rolloutWords';
+import { phaseSentence, revisionWords, rolloutName, worstWords } from '../messages/rolloutWords';
 import { errorNotices } from './deviceFacts';
-import { codesDocumentation, explainedCodes } from './explainedCodes';
-import type { Block, Field, Notice, Panel, Section } from './panel';
+import type { Field, Notice, Panel, Section } from './panel';
 import { kindWords } from './panelWords';
 import { requestedSections } from './requestedDeployment';
-import { revisionsTable, rolloutDevicesTable, type PanelDevice } from './rolloutTables';
+import { causeSections, outcomeSection, type OutcomeFacts } from './rolloutOutcome';
+import { revisionsTable, rolloutDevicesTable } from './rolloutTables';
 import { field, moment, textField } from './values';
+import { whatChangedSection } from './whatChangedSection';
 
 /** The data for the panel of a deployment. */
-export interface RolloutFacts {
+export interface RolloutFacts extends OutcomeFacts {
   readonly address: FleetAddress & { readonly kind: 'deployment' };
-  readonly rollout: Rollout;
-  readonly devices: readonly PanelDevice[];
+  readonly changes: ChangeFacts;
   /** Every revision for the target; `undefined` until they are loaded. */
   readonly revisions: readonly Rollout[] | undefined;
   readonly subDeployments: readonly ListedDeployment[];
@@ -31,66 +31,6 @@ export interface RolloutFacts {
   readonly isLoading: boolean;
   /** Whether the user watches it; `undefined` if it can't be watched. */
   readonly isWatched: boolean | undefined;
-  readonly explain: ExplainErrorCode;
-}
-
-/** Who is counted, in a sentence. */
-function countSentence(rollout: Rollout): string {
-  const counted = countsOf(rollout);
-  switch (counted?.source) {
-    case undefined:
-      return 'No device of this deployment is known yet.';
-    case 'job':
-      return `${count(totalOf(counted.counts), 'device')} notified so far.`;
-    case 'devices':
-      return `AWS IoT counts aren't available. ${count(totalOf(counted.counts), 'known core device')}: ${countWords(counted)}.`;
-    case 'device':
-      return `A deployment to a single thing: ${countWords(counted)}.`;
-  }
-}
-
-function outcomeSection({ rollout }: RolloutFacts): Section {
-  const counts = countsOf(rollout)?.counts;
-  const parts = outcomes.flatMap((outcome) => {
-    const amount = counts?.[outcome] ?? 0;
-    const { words, severity } = outcomeLook(outcome);
-    return amount === 0 ? [] : [{ name: words, amount, severity }];
-  });
-  const bar: readonly Block[] = parts.length === 0 ? [] : [{ kind: 'proportions', label: 'Devices by outcome', parts }];
-  return {
-    id: 'outcome',
-    title: 'Outcome',
-    blocks: [...bar, { kind: 'paragraph', text: countSentence(rollout) }],
-  };
-}
-
-/** The error codes of the known devices, with their number, their remedy, and who can fix them. */
-function causeSections({ rollout, devices, explain }: RolloutFacts): readonly Section[] {
-  const { codes } = rollout.devices;
-  if (codes.length === 0) {
-    return [];
-  }
-  const names = codes.map(([code]) => code);
-  const reportedTypes = devices.flatMap(({ effective }) => effective?.statusDetails?.errorTypes ?? []);
-  const explained = explainedCodes({ kind: 'deployment', codes: names, headline: undefined, reportedTypes }, explain);
-  return [
-    {
-      id: 'causes',
-      title: `Causes (${grouped(codes.length)})`,
-      blocks: [
-        {
-          kind: 'codes',
-          label: 'Error codes, most frequent first',
-          isStack: false,
-          codes: explained.map((one, index) => ({
-            ...one,
-            meaning: `${count(codes[index]?.[1] ?? 0, 'device')}. ${one.meaning}`,
-          })),
-          documentation: codesDocumentation(['deployment']),
-        },
-      ],
-    },
-  ];
 }
 
 function deploymentField(name: string, { targetArn = '', deploymentId, ...deployment }: ListedDeployment): Field {
@@ -150,7 +90,7 @@ function notices({ rollout, errors }: RolloutFacts): readonly Notice[] {
   ];
 }
 
-/** The panel of a deployment: how it went on its devices, why it failed, its revisions, and what it asks for. */
+/** The panel of a deployment: how it went on its devices, why it failed, what it changed, its revisions, and its definition. */
 export function rolloutPanel(facts: RolloutFacts): Panel {
   const { rollout, address, devices, revisions, readAt, isLoading, isWatched } = facts;
   const { deployment, definition } = rollout;
@@ -182,6 +122,8 @@ export function rolloutPanel(facts: RolloutFacts): Panel {
     sections: [
       outcomeSection(facts),
       ...causeSections(facts),
+      // Without its definition, the section of the definition says why.
+      ...(facts.definitionError === undefined ? [whatChangedSection(facts.changes, rollout.place)] : []),
       { id: 'devices', title: `Devices (${grouped(devices.length)})`, blocks: [rolloutDevicesTable(facts)] },
       {
         id: 'revisions',

@@ -1,33 +1,25 @@
 import { visibleName } from '../../base/visibleText';
 import { deploymentHeadline } from '../../greengrass/failures/headline';
 import { lastChangeOf } from '../../greengrass/lastChange';
-import type { EffectiveDeployment, ListedDeployment } from '../../greengrass/model';
-import type { JobExecution } from '../../greengrass/job';
-import { isBad, outcomeLook, outcomes, worstOutcome, type Outcome } from '../../greengrass/rollouts/outcome';
+import type { ListedDeployment } from '../../greengrass/model';
+import type { DeviceOutcome } from '../../greengrass/rollouts/deviceOutcome';
+import { isBad, outcomeLook, outcomes, worstOutcome } from '../../greengrass/rollouts/outcome';
 import { compareRevisions, countsOf, revisionNumber, type Rollout } from '../../greengrass/rollouts/rollout';
-import { worstWords } from '../messages/rolloutWords';
+import { deviceCaveat, worstWords } from '../messages/rolloutWords';
 import type { Cell, Table } from './panel';
 import { cell, momentCell } from './values';
 
-/** A device of a deployment. */
-export interface PanelDevice {
-  readonly thingName: string;
-  readonly outcome: Outcome;
-  readonly execution: JobExecution | undefined;
-  /** The deployment as the device reports it; `undefined` until its deployments are loaded. */
-  readonly effective: EffectiveDeployment | undefined;
-  /** Whether the device has reported since, so that it may have finished. */
-  readonly isUncertain: boolean;
-}
-
-function outcomeCell({ outcome, isUncertain }: PanelDevice): Cell {
+function outcomeCell(device: DeviceOutcome): Cell {
+  const { outcome, isReplaced } = device;
   const { words, severity } = outcomeLook(outcome);
-  return isUncertain
-    ? { text: `${words}, may have finished`, severity: 'unknown', order: outcomes.indexOf(outcome) }
-    : { text: words, severity, order: outcomes.indexOf(outcome) };
+  const caveat = deviceCaveat(device);
+  const order = outcomes.indexOf(outcome);
+  return caveat === undefined
+    ? { text: words, severity, order }
+    : { text: `${words}, ${caveat}`, severity: isReplaced ? 'neutral' : 'unknown', order };
 }
 
-function deviceRow(device: PanelDevice, deploymentId: string): readonly Cell[] {
+function deviceRow(device: DeviceOutcome, deploymentId: string): readonly Cell[] {
   const { thingName, outcome, execution, effective } = device;
   const target =
     effective === undefined
@@ -48,7 +40,7 @@ export function rolloutDevicesTable({
   devices,
 }: {
   readonly rollout: Rollout;
-  readonly devices: readonly PanelDevice[];
+  readonly devices: readonly DeviceOutcome[];
 }): Table {
   return {
     kind: 'table',

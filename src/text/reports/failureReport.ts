@@ -115,7 +115,7 @@ function deploymentLines(
     ...item('Reason', reason),
     ...(conflict === undefined ? [] : versionLines(conflict, reason)),
     ...(changes === undefined ? [] : changeLines(changes)),
-    ...(by === undefined ? [] : [`- ${legibleMarkdown(overcomeSentence(by, 'utc'))}`]),
+    ...(by === undefined ? [] : [`- ${legibleMarkdown(overcomeSentence(deployment, by, 'utc'))}`]),
     ...(consequence === undefined ? [] : [`- ${consequence}`]),
     ...deploymentCaveats(nucleusOf(on.device, on.details)).map((caveat) => `- ${caveat}`),
     ...(codes.length === 0 ? [] : ['', 'Error stack, from generic to specific:', '']),

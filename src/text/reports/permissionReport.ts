@@ -77,7 +77,7 @@ export function permissionReport(results: readonly PermissionResult[], at: Conne
     '',
     ...results.map((result) => line(result, at)),
     '',
-    "If a policy allows only certain resources, the result may differ for real core devices. The `iot:` actions that AWS requires to list deployments can't be tested with a placeholder name. `logs:StartLiveTail` isn't tested, because AWS bills Live Tail.",
+    "If a policy allows only certain resources, the result may differ for real core devices. The `iot:` actions that AWS requires to list deployments can't be tested with a placeholder name. `iot:SearchIndex`, `iot:GetBucketsAggregation`, and `logs:StartLiveTail` aren't tested, because AWS bills them.",
     '',
     ...missingSection(results),
     '## The least-privilege policy',

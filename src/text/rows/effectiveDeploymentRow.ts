@@ -31,7 +31,7 @@ function waitingWords(
 /**
  * The row of an effective deployment: the code of a failure, else the execution status unless the icon says it, what
  * distinguishes it from deployments of the same name, and the age of the last change. A stuck deployment says for how
- * long and how many are queued behind it. A failed one that was overcome begins with what overcame it.
+ * long and how many are queued behind it. One that was overcome begins with what overcame it.
  * @param siblings the effective deployments of the device, including this one
  */
 export function effectiveDeploymentRow(
@@ -49,7 +49,7 @@ export function effectiveDeploymentRow(
   const code = headline === undefined ? undefined : visibleText(headline);
   const changed = lastChangeOf(deployment);
   const label = deploymentLabel(deployment);
-  const past = by && overcomeWords(by, now);
+  const past = by && overcomeWords(deployment, by, now);
   const shortAge = changed === undefined ? undefined : shortAgeOf(changed, now);
   const age = changed === undefined ? undefined : `changed ${ageOf(changed, now)}`;
   const waiting = waitingWords(deployment, siblings, stuck, timeZone);

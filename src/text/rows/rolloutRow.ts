@@ -4,10 +4,10 @@ import { visibleText } from '../../base/visibleText';
 import type { RolloutGroup } from '../../fleet/deployments/rolloutSelection';
 import { targetInWords, targetName } from '../../greengrass/addresses/arn';
 import { isBad, outcomeLook, worstOutcome, type Outcome } from '../../greengrass/rollouts/outcome';
-import { countsOf, phaseOf, type Rollout } from '../../greengrass/rollouts/rollout';
+import { countsOf, notifiedOf, phaseOf, type Rollout, type RolloutCounts } from '../../greengrass/rollouts/rollout';
 import type { Look } from '../../greengrass/status/status';
 import { rolloutGroupLabel } from '../filter/rolloutFilterWords';
-import { phaseWords, revisionWords, rolloutName, worstWords } from '../messages/rolloutWords';
+import { notifiedWords, phaseWords, revisionWords, rolloutName, worstWords } from '../messages/rolloutWords';
 import { inParts, inSpeech, type Row } from './row';
 
 /** The icon before anything is counted. */
@@ -24,9 +24,18 @@ export function rolloutLook(rollout: Rollout): Look {
   return phaseOf(rollout) === 'superseded' && isBad(worst) ? { icon: 'history', severity: 'neutral' } : look;
 }
 
+/** `38 of 40 notified`, while devices of the thing group are known to be missing. */
+function rollingOut(counts: RolloutCounts | undefined): string | undefined {
+  if (counts === undefined) {
+    return undefined;
+  }
+  const { notified, of } = notifiedOf(counts);
+  return of === undefined || notified === of ? undefined : notifiedWords(counts);
+}
+
 /**
- * The row of a deployment: its worst outcome and how many devices have it, the most frequent error code, its revision, and
- * its age.
+ * The row of a deployment: its worst outcome and how many devices have it, the most frequent error code, how many
+ * devices don't have it yet, its revision, and its age.
  */
 export function rolloutRow(rollout: Rollout, now: Date): Row {
   const { deployment, devices, error } = rollout;
@@ -38,7 +47,9 @@ export function rolloutRow(rollout: Rollout, now: Date): Row {
   const shown = code === undefined ? undefined : visibleText(code);
   const { creationTimestamp: created, targetArn = '' } = deployment;
   const target = visibleText(targetName(targetArn));
-  const phase = phaseWords(phaseOf(rollout));
+  const words = phaseWords(phaseOf(rollout));
+  // The outcome of the only device already says that the rollout was canceled.
+  const phase = words === outcome ? undefined : words;
   const isDenied = counts === undefined && error?.kind === 'denied';
   return {
     label,
@@ -46,6 +57,7 @@ export function rolloutRow(rollout: Rollout, now: Date): Row {
       phase,
       outcome,
       shown,
+      rollingOut(counts),
       isDenied ? 'not counted, access denied' : undefined,
       revisionWords(deployment),
       created && shortAgeOf(created, now),
@@ -57,6 +69,7 @@ export function rolloutRow(rollout: Rollout, now: Date): Row {
       phase,
       outcome ?? 'not counted yet',
       shown,
+      rollingOut(counts),
       revisionWords(deployment),
       visibleText(targetInWords(targetArn)),
       created && `created ${ageOf(created, now)}`,

@@ -65,9 +65,12 @@ export class DeviceRows {
     this.limit = new RowLimit(parent, 'core devices', 'narrow the filter to see more', onDidGrow);
   }
 
-  /** The rows for these devices, in this order. */
-  for(fleet: Fleet, thingNames: readonly string[]): readonly Node[] {
-    return this.limit.rows(thingNames, (first, rest) => {
+  /**
+   * The rows for these devices, in this order.
+   * @param loadMore loads more devices; absent if all are loaded
+   */
+  for(fleet: Fleet, thingNames: readonly string[], loadMore?: () => Promise<void>): readonly Node[] {
+    const draw = (first: readonly string[], rest: readonly string[]): readonly Node[] => {
       const revealed = this.revealed.size === 0 ? [] : rest.filter((name) => this.revealed.has(name));
       return this.nodes.for(
         [...first, ...revealed].flatMap((name) => {
@@ -75,6 +78,7 @@ export class DeviceRows {
           return record === undefined ? [] : [[`${fleet.connection.id}/${name}`, { fleet, record }] as const];
         }),
       );
-    });
+    };
+    return this.limit.rows(thingNames, draw, loadMore);
   }
 }

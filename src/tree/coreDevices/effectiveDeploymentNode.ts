@@ -41,7 +41,7 @@ export function effectiveDeploymentNode(
       () => effectiveDeploymentRow(cell.value, record.opened.deployments ?? [], textContext(context)),
       () => {
         const { deploymentId } = cell.value;
-        if (!isUnfinished(cell.value)) {
+        if (!isUnfinished(cell.value, record.opened.deployments ?? [])) {
           return undefined;
         }
         const thingName = record.device.coreDeviceThingName;

@@ -1,7 +1,9 @@
 import { filterOfGroup } from '../../fleet/selection/deviceSet';
 import type { ConnectionTarget } from '../../greengrass/ports/connection';
+import type { DeviceGroup } from '../../fleet/selection/deviceGroups';
 import { partsNeedingScan } from '../../fleet/selection/deviceFilter';
 import { filterWords } from '../../text/filter/filterWords';
+import { connectivityOff } from '../../text/filter/indexWords';
 import { count } from '../../base/numbers';
 import type { Fleet } from '../../fleet/fleet';
 import { commands } from '../../manifest';
@@ -11,7 +13,7 @@ import type { FilteredFleets } from '../../app/filteredFleets';
 import { deviceGroupNode, type ShownGroup } from './deviceGroupNode';
 import { DeviceRows, newlyFailingMessages } from './deviceRows';
 import { failureMessage } from '../shared/failureMessage';
-import { loadingMessage, MessageNodes, type Message } from '../engine/messageNode';
+import { loadingMessage, loadMoreMessage, MessageNodes, type Message } from '../engine/messageNode';
 import { ChildNodes, sessionOf, type Node } from '../engine/node';
 import type { NodeContext } from '../shared/nodeContext';
 
@@ -47,6 +49,20 @@ function notScannedMessage(amount: number): Message {
     click: (node) => ({ command: commands.fullScan, arguments: [sessionOf(node)] }),
   };
 }
+
+/** The filter needs the fleet index, which the user hasn't turned on. */
+const connectivityOffMessage: Message = {
+  key: 'connectivityOff',
+  label: 'This filter needs the fleet index',
+  description: 'turn on greengrass.connectivity',
+  icon: 'info',
+  hover: [
+    { kind: 'heading', text: 'The fleet index is not used' },
+    { kind: 'paragraph', text: connectivityOff.sentence },
+    { kind: 'paragraph', text: 'Click to turn it on.' },
+  ],
+  click: () => ({ command: commands.showConnectivity, arguments: [] }),
+};
 
 /** What the rows depend on besides the fleet. */
 export interface FilteredRowsOptions {
@@ -87,17 +103,13 @@ export class FilteredRows {
     if (query === 'loading') {
       return [this.messages.for(loadingMessage)];
     }
-    const { groups, isReading, error, considered, scanned } = query.state;
-    const { filter, grouping } = this.options.viewOptions.current;
-    const rows =
-      groups === undefined
-        ? this.flat(fleet)
-        : this.groups.for(
-            groups.map((group) => [
-              `${grouping}/${group.key}`,
-              { fleet, group, filter: filterOfGroup(filter, grouping, group.key) },
-            ]),
-          );
+    const { groups, isReading, error, considered, scanned, index } = query.state;
+    if (index === 'off') {
+      return [this.messages.for(connectivityOffMessage)];
+    }
+    const loadMore = index?.hasMore === true ? (): Promise<void> => query.readMore() : undefined;
+    const { filter } = this.options.viewOptions.current;
+    const rows = groups === undefined ? this.flat(fleet, loadMore) : this.grouped(fleet, groups, loadMore);
     if (error !== undefined && !isListFailing) {
       return [this.messages.for(failureMessage('rest', error, at, this.context, () => query.read())), ...rows];
     }
@@ -112,9 +124,25 @@ export class FilteredRows {
     return [noMatchMessage(filterWords(filter)), ...notScanned].map((message) => this.messages.for(message));
   }
 
-  private flat(fleet: Fleet): readonly Node[] {
+  private grouped(
+    fleet: Fleet,
+    groups: readonly DeviceGroup[],
+    loadMore: (() => Promise<void>) | undefined,
+  ): readonly Node[] {
+    const { filter, grouping } = this.options.viewOptions.current;
+    const rows = this.groups.for(
+      groups.map((group) => [
+        `${grouping}/${group.key}`,
+        { fleet, group, filter: filterOfGroup(filter, grouping, group.key) },
+      ]),
+    );
+    const more = loadMore === undefined ? [] : [loadMoreMessage('from the fleet index', loadMore)];
+    return [...rows, ...more.map((message) => this.messages.for(message))];
+  }
+
+  private flat(fleet: Fleet, loadMore: (() => Promise<void>) | undefined): readonly Node[] {
     const { thingNames, newlyFailing } = this.options.deviceOrders.of(fleet);
     const messages = newlyFailingMessages(newlyFailing).map((message) => this.messages.for(message));
-    return [...messages, ...this.devices.for(fleet, thingNames)];
+    return [...messages, ...this.devices.for(fleet, thingNames, loadMore)];
   }
 }

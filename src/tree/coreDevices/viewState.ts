@@ -33,6 +33,7 @@ function filterWordsOf({ viewOptions, filteredFleets }: AppState, zone: TimeZone
     scanned: sum(({ scanned }) => scanned),
     isComplete,
     readAt,
+    others: sum(({ index }) => (typeof index === 'object' ? index.others : 0)),
     isWhole: states.every(({ isWhole }) => isWhole),
   };
   return filterMessage(filtered, zone);

@@ -2,9 +2,11 @@ import type { RolloutDevice } from '../../fleet/deployments/rolloutDevices';
 import { knownRollout } from '../../fleet/deployments/knownRollout';
 import { targetKindOf, thingNameOfArn } from '../../greengrass/addresses/arn';
 import type { ListedDeployment } from '../../greengrass/model';
+import type { FleetError } from '../../greengrass/ports/fleetError';
 import { outcomeOf, outcomes, type Outcome } from '../../greengrass/rollouts/outcome';
 import type { ListingState } from '../../fleet/requests/listing';
 import { countsOf, type Rollout } from '../../greengrass/rollouts/rollout';
+import { readRollout, refreshRollout } from '../../fleet/deployments/readRollout';
 import { reportedOn } from '../../fleet/deployments/deploymentDevices';
 import { revisionRow } from '../../text/rows/rolloutRow';
 import type { Row } from '../../text/rows/row';
@@ -18,30 +20,6 @@ import { outcomeNode } from './outcomeNode';
 import { rolloutDeviceNode } from './rolloutDeviceNode';
 import type { RolloutNode } from './rolloutPart';
 import type { DeploymentRowsOptions } from './rowsOptions';
-
-/** Loads what the rows below a deployment need: its counts, or the deployments of its only device. */
-async function load({ fleet }: DeploymentRowsOptions, deployment: ListedDeployment): Promise<void> {
-  const thingName = thingNameOfArn(deployment.targetArn);
-  if (thingName === '') {
-    await fleet.rollouts.job(deployment.deploymentId).read();
-    return;
-  }
-  // The outcome on its device is all there is. A thing that isn't a core device has none.
-  await fleet.devices.find(thingName).then(
-    (record) => record.deployments.read(),
-    () => undefined,
-  );
-}
-
-async function reload({ fleet }: DeploymentRowsOptions, deployment: ListedDeployment): Promise<void> {
-  const { deploymentId, targetArn } = deployment;
-  const thingName = thingNameOfArn(targetArn);
-  if (thingName === '') {
-    await fleet.rollouts.refresh(deploymentId);
-    return;
-  }
-  await fleet.devices.get(thingName)?.deployments.refresh();
-}
 
 /** The rows of the devices of a deployment, by outcome. */
 function outcomeRows(
@@ -75,7 +53,7 @@ function outcomeRows(
 /** The row of the device of a deployment to a single thing. */
 function deviceRows(parent: () => Node, deployment: () => ListedDeployment, options: DeploymentRowsOptions) {
   const nodes = new ChildNodes<RolloutDevice>((key, cell) =>
-    rolloutDeviceNode(parent(), deployment().deploymentId, key, cell, options),
+    rolloutDeviceNode(parent(), deployment, key, cell, options),
   );
   return (): readonly Node[] => {
     const { targetArn, deploymentId, deploymentStatus } = deployment();
@@ -102,6 +80,15 @@ export function deploymentNode(
 ): RolloutNode {
   const { fleet, context } = options;
   const rollout = (): Rollout => knownRollout(fleet, deployment());
+  /** Why the only device couldn't be loaded. */
+  let deviceError: FleetError | undefined;
+  const run = async (read: typeof readRollout): Promise<void> => {
+    const before = deviceError;
+    deviceError = await read(fleet, deployment());
+    if (deviceError !== before) {
+      options.redraw();
+    }
+  };
   const node: RolloutNode = {
     id: `${parent.id}/${key}`,
     part: () => ({ deployment: deployment(), outcome: undefined }),
@@ -115,8 +102,8 @@ export function deploymentNode(
       },
       context,
     ),
-    open: () => load(options, deployment()),
-    refresh: () => reload(options, deployment()),
+    open: () => run(readRollout),
+    refresh: () => run(refreshRollout),
     get devices() {
       return failedDevices(node, fleet, deployment().deploymentId);
     },
@@ -125,14 +112,11 @@ export function deploymentNode(
       const thingName = thingNameOfArn(targetArn);
       const state: Pick<ListingState<unknown>, 'items' | 'error' | 'isLoading'> | undefined =
         thingName === '' ? fleet.rollouts.knownJob(deploymentId) : fleet.devices.get(thingName)?.deployments.state;
+      const error = state?.error ?? deviceError;
       const failure =
-        state?.error === undefined
+        error === undefined
           ? []
-          : [
-              messages.for(
-                failureMessage('failure', state.error, fleet.connection, context, () => load(options, deployment())),
-              ),
-            ];
+          : [messages.for(failureMessage('failure', error, fleet.connection, context, () => run(readRollout)))];
       const rows = targetKindOf(targetArn) === 'thing' ? devices() : outcomeNodes();
       const isLoading = state?.isLoading === true && state.items === undefined;
       const loading = isLoading && rows.length === 0 ? [messages.for(loadingMessage)] : [];

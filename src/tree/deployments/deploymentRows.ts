@@ -1,3 +1,4 @@
+import { Memo } from '../../base/memo';
 import { knownRollout } from '../../fleet/deployments/knownRollout';
 import {
   groupRollouts,
@@ -10,7 +11,7 @@ import type { ListedDeployment } from '../../greengrass/model';
 import { MessageNodes } from '../engine/messageNode';
 import { ChildNodes, withKeys, type Node } from '../engine/node';
 import { listingRows } from '../shared/listingRows';
-import { listedRollouts } from './listedRollouts';
+import { flatRollouts, listedRollouts } from './listedRollouts';
 import { rolloutGroupNode, type RolloutsOfGroup } from './rolloutGroupNode';
 import { rolloutNode, type ListedRollout } from './rolloutNode';
 import { rowLimitBelow } from '../shared/fleetListNode';
@@ -29,8 +30,7 @@ export class DeploymentRows {
   private readonly nodes: ChildNodes<ListedRollout>;
   private readonly groupNodes: ChildNodes<RolloutsOfGroup>;
   private readonly limit;
-  private sorted:
-    { readonly items: readonly ListedDeployment[]; readonly rollouts: readonly ListedRollout[] } | undefined;
+  private readonly sorted = new Memo<readonly ListedRollout[]>();
 
   constructor(
     parent: () => Node,
@@ -92,11 +92,9 @@ export class DeploymentRows {
     });
   }
 
-  /** Sorted once for each response: there can be thousands. */
+  /** Sorted once for each response: there can be thousands. A sub-deployment can have another outcome than its parent. */
   private rolloutsOf(items: readonly ListedDeployment[]): readonly ListedRollout[] {
-    if (this.sorted?.items !== items) {
-      this.sorted = { items, rollouts: listedRollouts(items) };
-    }
-    return this.sorted.rollouts;
+    const isFlat = this.options.grouping() === 'outcome';
+    return this.sorted.of([items, isFlat], () => (isFlat ? flatRollouts(items) : listedRollouts(items)));
   }
 }

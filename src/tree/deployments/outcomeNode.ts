@@ -85,7 +85,7 @@ export function outcomeNode(
   const messages = new MessageNodes(() => node);
   const limit = rowLimitBelow(() => node, 'devices', options);
   const nodes = new ChildNodes<RolloutDevice>((key, execution) =>
-    rolloutDeviceNode(node, deploymentId, key, execution, options),
+    rolloutDeviceNode(node, deployment, key, execution, options),
   );
   return node;
 }

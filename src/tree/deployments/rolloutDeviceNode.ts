@@ -1,8 +1,9 @@
+import { deviceOutcomes } from '../../fleet/deployments/deviceOutcomes';
 import { reportedOn } from '../../fleet/deployments/deploymentDevices';
 import type { RolloutDevice } from '../../fleet/deployments/rolloutDevices';
 import { knownByName } from '../../fleet/devices/knownByName';
 import type { KnownDevice } from '../../greengrass/knownDevice';
-import { mayHaveFinished } from '../../greengrass/rollouts/rollout';
+import type { ListedDeployment } from '../../greengrass/model';
 import { rolloutDeviceRow } from '../../text/rows/rolloutDeviceRow';
 import type { Cell, Node } from '../engine/node';
 import type { DeploymentRowsOptions } from './rowsOptions';
@@ -10,7 +11,7 @@ import type { DeploymentRowsOptions } from './rowsOptions';
 /** The row of a core device below a deployment: how the deployment went on it, and the code of a failure. */
 export function rolloutDeviceNode(
   parent: Node,
-  deploymentId: string,
+  deployment: () => ListedDeployment,
   key: string,
   cell: Cell<RolloutDevice>,
   { fleet, context }: DeploymentRowsOptions,
@@ -18,27 +19,20 @@ export function rolloutDeviceNode(
   const { thingName } = cell.value;
   const effective = (): ReturnType<typeof reportedOn> => {
     const record = fleet.devices.get(thingName);
-    return record && reportedOn(record, deploymentId);
+    return record && reportedOn(record, deployment().deploymentId);
   };
   const on = (): KnownDevice => knownByName(fleet, thingName);
   return {
     id: `${parent.id}/device/${key}`,
     parent,
     isExpandable: false,
-    row: () => {
-      const { execution, outcome } = cell.value;
-      const isUncertain = execution !== undefined && mayHaveFinished(execution, on());
-      return rolloutDeviceRow(
-        { thingName, outcome, execution, effective: effective(), isUncertain },
-        context.clock.now(),
-      );
-    },
+    row: () => rolloutDeviceRow(deviceOutcomes(fleet, deployment())(cell.value), context.clock.now()),
     children: () => [],
     subject: () => {
-      const deployment = effective();
-      return deployment === undefined
+      const reported = effective();
+      return reported === undefined
         ? { kind: 'coreDevice', on: on() }
-        : { kind: 'effectiveDeployment', on: on(), deployment };
+        : { kind: 'effectiveDeployment', on: on(), deployment: reported };
     },
   };
 }

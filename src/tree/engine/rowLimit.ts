@@ -30,19 +30,34 @@ export class RowLimit {
   /**
    * The rows of the items within the limit. If there are more items, a last row says how many are shown.
    * @param draw makes the rows of the first items; also gets the remaining ones
+   * @param loadMore loads more items; absent if all are loaded
    */
-  rows<T>(all: readonly T[], draw: (first: readonly T[], rest: readonly T[]) => readonly Node[]): readonly Node[] {
-    return [...draw(all.slice(0, this.size), all.slice(this.size)), ...this.tail(all.length)];
+  rows<T>(
+    all: readonly T[],
+    draw: (first: readonly T[], rest: readonly T[]) => readonly Node[],
+    loadMore?: () => Promise<void>,
+  ): readonly Node[] {
+    return [...draw(all.slice(0, this.size), all.slice(this.size)), ...this.tail(all.length, loadMore)];
   }
 
-  private tail(total: number): readonly Node[] {
-    if (this.size >= total) {
+  private tail(total: number, loadMore?: () => Promise<void>): readonly Node[] {
+    const isCut = this.size < total;
+    if (!isCut && loadMore === undefined) {
       return [];
     }
-    const words = `${grouped(this.size)} of ${grouped(total)} ${this.what}`;
-    if (this.size >= maxRows) {
+    const words = isCut
+      ? `${grouped(this.size)} of ${grouped(total)} ${this.what}`
+      : `the first ${grouped(total)} ${this.what}`;
+    if (Math.min(this.size, total) >= maxRows) {
       const label = `${words} shown`;
       return [this.messages.for({ key: 'more', label, description: this.advice, icon: 'ellipsis' })];
+    }
+    if (!isCut && loadMore !== undefined) {
+      const load = (): Promise<void> => {
+        this.size += pageSize;
+        return loadMore();
+      };
+      return [this.messages.for(loadMoreMessage(total === 0 ? `no ${this.what} so far` : `${words} shown`, load))];
     }
     const grow = (): Promise<void> => {
       this.size += pageSize;

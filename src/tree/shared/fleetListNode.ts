@@ -51,13 +51,15 @@ export function fleetListNode(
   const context = { ...shared, clock: { ...shared.clock, now: () => session.now() } };
   /** Loaded when the row is first opened. */
   let makeRows: MakeRows | undefined;
-  /** Made anew for another fleet. */
-  let rows: { readonly fleet: Fleet; readonly of: ReturnType<MakeRows> } | undefined;
+  /** Kept only as long as their fleet: a closed connection keeps no data. */
+  const rowsOfFleets = new WeakMap<Fleet, ReturnType<MakeRows>>();
   const rowsOf = (fleet: Fleet): readonly Node[] => {
-    if (makeRows !== undefined && rows?.fleet !== fleet) {
-      rows = { fleet, of: makeRows(() => node, { context, fleet, redraw }) };
+    const rows = rowsOfFleets.get(fleet) ?? makeRows?.(() => node, { context, fleet, redraw });
+    if (rows === undefined) {
+      return [];
     }
-    return rows?.of.rows() ?? [];
+    rowsOfFleets.set(fleet, rows);
+    return rows.rows();
   };
   const node: Node = {
     id: `${id}/${session.identity.key}`,
@@ -78,10 +80,6 @@ export function fleetListNode(
     },
     children: () => {
       const { fleet, state } = session;
-      if (fleet === undefined) {
-        // A closed connection keeps no data.
-        rows = undefined;
-      }
       if (state.kind === 'failed') {
         return [messages.for(failureMessage('failure', state.error, session.target, context, () => retry(session)))];
       }

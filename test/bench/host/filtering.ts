@@ -31,6 +31,7 @@ export class Filtering {
     this.filtered = new FilteredFleet(fleet, {
       clock: systemClock,
       thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 24 }),
+      isConnectivityOn: () => false,
       onDidChange: () => {
         this.didChange();
       },

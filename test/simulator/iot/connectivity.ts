@@ -8,7 +8,7 @@ import { iotError } from '../serviceError';
 const longestSilence = 25 * hours;
 
 /** The connection of a device that says nothing about it: one that reports is connected. */
-function connectivityOf(device: SimulatedDevice, now: number): SimulatedConnectivity {
+export function connectivityOf(device: SimulatedDevice, now: number): SimulatedConnectivity {
   const { connectivity, lastStatusUpdateTimestamp: reported } = device;
   if (connectivity !== undefined) {
     return connectivity;

@@ -1,3 +1,5 @@
+import type { Sequence } from '../sequence';
+
 /** What AWS IoT knows about a fleet and the core devices don't report. Times are seconds from the start of the simulator. */
 
 /** Fields of an execution that differ from what the deployments of the device say. */
@@ -45,6 +47,21 @@ export interface SimulatedGroup {
 export interface SimulatedIndexing {
   readonly things: 'OFF' | 'REGISTRY' | 'REGISTRY_AND_SHADOW';
   readonly connectivity: 'OFF' | 'STATUS';
+  /** Whether AWS IoT is still building the index. */
+  readonly isBuilding?: boolean;
+}
+
+/** The fields of a thing in the registry. */
+export interface SimulatedRegistryEntry {
+  readonly thingTypeName?: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+/** A thing that isn't a core device. */
+export interface SimulatedThing extends SimulatedRegistryEntry {
+  readonly thingName: string;
+  readonly thingGroupNames?: readonly string[];
+  readonly connectivity?: SimulatedConnectivity;
 }
 
 /** A fleet as AWS IoT knows it beyond the core devices. */
@@ -52,6 +69,8 @@ export interface SimulatedIot {
   readonly jobs?: readonly SimulatedJob[];
   readonly groups?: readonly SimulatedGroup[];
   readonly indexing?: SimulatedIndexing;
+  /** The things that aren't core devices. */
+  readonly things?: Sequence<SimulatedThing>;
 }
 
 /** Whether a thing is connected. Times are seconds from the start of the simulator. */

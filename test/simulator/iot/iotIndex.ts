@@ -1,4 +1,4 @@
-import type { SimulatedDevice } from '../fleetFile';
+import type { SimulatedDeployment, SimulatedDevice } from '../fleetFile';
 import { executionOf, type JobExecution } from './executions';
 import type { SimulatedGroup, SimulatedJob } from './iotFleet';
 
@@ -39,6 +39,29 @@ export function ancestorsOf(group: string, groups: ReadonlyMap<string, Simulated
   return ancestors;
 }
 
+/** The group that a deployment is for; `undefined` if it is for a single thing. */
+function groupOf({ targetArn }: SimulatedDeployment): string | undefined {
+  return /:thinggroup\/(.+)$/u.exec(targetArn ?? '')?.[1];
+}
+
+/** The groups that one core device is in directly, without the index of all things. */
+export function groupsOfDevice(
+  { coreDeviceThingName: thing, effectiveDeployments }: SimulatedDevice,
+  groups: ReadonlyMap<string, SimulatedGroup>,
+): readonly string[] {
+  const names = new Set(effectiveDeployments.flatMap((deployment) => groupOf(deployment) ?? []));
+  for (const { groupName, isDeleted, joined = [], left = [] } of groups.values()) {
+    if (joined.includes(thing)) {
+      names.add(groupName);
+    }
+    if (left.includes(thing) || isDeleted === true) {
+      names.delete(groupName);
+    }
+  }
+  const ancestors = new Set([...names].flatMap((name) => ancestorsOf(name, groups)));
+  return [...names].filter((name) => !ancestors.has(name));
+}
+
 function groupsOfThings(
   things: ReadonlyMap<string, ReadonlySet<string>>,
   groups: ReadonlyMap<string, SimulatedGroup>,
@@ -67,7 +90,7 @@ export function iotIndexOf({ devices, jobs, groups, isCanceled }: IotSource): Io
   const things = new Map<string, Set<string>>();
   for (const { coreDeviceThingName: thingName, effectiveDeployments } of devices) {
     for (const deployment of effectiveDeployments) {
-      const group = /:thinggroup\/(.+)$/u.exec(deployment.targetArn ?? '')?.[1];
+      const group = groupOf(deployment);
       if (group !== undefined) {
         entryOf(things, group, () => new Set<string>()).add(thingName);
         const jobId = deployment.iotJobId ?? '';

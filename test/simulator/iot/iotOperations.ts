@@ -3,11 +3,12 @@ import { pageResponse, type Body, type ServiceState } from '../pageResponse';
 import type { SimulatorRequest } from '../request';
 import { indexingConfiguration, thingConnectivity } from './connectivity';
 import { describeThingGroup, groupsOf, nameAndArn, thingsIn } from './groupResponses';
+import { searchIndex, thingBuckets } from './fleetIndex';
 import { describeJob, executionsOf, executionSummary } from './jobResponses';
 
 /** The response of AWS IoT. Throws the errors of the service. */
 export function iotResponse(operation: IotOperation, request: SimulatorRequest, state: ServiceState): Body {
-  const { status, namePrefixFilter = '' } = request.query;
+  const { status, namePrefixFilter = '', parentGroup } = request.query;
   switch (operation) {
     case 'DescribeJob':
       return describeJob(request.name, state);
@@ -24,11 +25,17 @@ export function iotResponse(operation: IotOperation, request: SimulatorRequest, 
       return thingConnectivity(request.name, state);
     case 'GetIndexingConfiguration':
       return indexingConfiguration(state);
+    case 'SearchIndex':
+      return searchIndex(request, state);
+    case 'GetBucketsAggregation':
+      return thingBuckets(request, state);
     case 'ListThingGroups':
       return pageResponse(request, state, 'thingGroups', {
         items: [...state.fleet.iot.index().things.keys()].map((groupName) => ({ groupName })),
         keyOf: ({ groupName }) => groupName,
-        matches: ({ groupName }) => groupName.startsWith(namePrefixFilter),
+        matches: ({ groupName }) =>
+          groupName.startsWith(namePrefixFilter) &&
+          (parentGroup === undefined || state.fleet.iot.ancestorsOf(groupName).includes(parentGroup)),
         fieldsOf: ({ groupName }) => nameAndArn(groupName),
       });
     case 'ListThingGroupsForThing':

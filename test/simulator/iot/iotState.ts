@@ -1,6 +1,7 @@
 import type { CloudDeployment, SimulatedDevice } from '../fleetFile';
-import type { SimulatedGroup, SimulatedIndexing, SimulatedIot, SimulatedJob } from './iotFleet';
-import { ancestorsOf, iotIndexOf, type IotIndex } from './iotIndex';
+import type { Sequence } from '../sequence';
+import type { SimulatedGroup, SimulatedIndexing, SimulatedIot, SimulatedJob, SimulatedThing } from './iotFleet';
+import { ancestorsOf, groupsOfDevice, iotIndexOf, type IotIndex } from './iotIndex';
 
 /** The parts of a fleet that jobs and thing groups follow from. */
 export interface IotOrigin {
@@ -10,8 +11,9 @@ export interface IotOrigin {
 
 /** The current jobs and thing groups of a fleet in AWS IoT. They follow the devices and the deployments. */
 export class IotState {
-  /** What the fleet index has. */
-  readonly indexing: SimulatedIndexing;
+  /** The things that aren't core devices. */
+  readonly otherThings: Sequence<SimulatedThing>;
+  private ownIndexing: SimulatedIndexing;
   private readonly jobs: Map<string, SimulatedJob>;
   private readonly groups: Map<string, SimulatedGroup>;
   private deployments: ReadonlyMap<string, CloudDeployment> | undefined;
@@ -20,11 +22,22 @@ export class IotState {
 
   constructor(
     private readonly fleet: IotOrigin,
-    { jobs = [], groups = [], indexing = { things: 'REGISTRY', connectivity: 'STATUS' } }: SimulatedIot,
+    { jobs = [], groups = [], things = [], indexing = { things: 'REGISTRY', connectivity: 'STATUS' } }: SimulatedIot,
   ) {
-    this.indexing = indexing;
+    this.ownIndexing = indexing;
+    this.otherThings = things;
     this.jobs = new Map(jobs.map((job) => [job.jobId, job]));
     this.groups = new Map(groups.map((group) => [group.groupName, group]));
+  }
+
+  /** What the fleet index has. */
+  get indexing(): SimulatedIndexing {
+    return this.ownIndexing;
+  }
+
+  /** Changes what the fleet index has. */
+  changeIndexing(change: Partial<SimulatedIndexing>): void {
+    this.ownIndexing = { ...this.ownIndexing, ...change };
   }
 
   /** Must be called when a device or a deployment has changed. */
@@ -90,6 +103,11 @@ export class IotState {
       joined: [...joined, ...things],
       left: left.filter((thing) => !things.includes(thing)),
     });
+  }
+
+  /** The thing groups that a core device is in directly. */
+  groupsOfDevice(device: SimulatedDevice): readonly string[] {
+    return groupsOfDevice(device, this.groups);
   }
 
   /** The ancestors of a thing group, its parent first. */

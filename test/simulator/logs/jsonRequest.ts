@@ -1,35 +1,11 @@
 import { isLogsOperation, operations, shapeNamed } from '../apiModel';
 import { violationOf } from '../constraints';
+import { malformed, parsedBody, text } from '../jsonBody';
 import type { SimulatorRequest } from '../request';
 import { logsError, ServiceError } from '../serviceError';
 
 /** The target header of an operation of CloudWatch Logs: `Logs_20140328.FilterLogEvents`. */
 const targetPattern = /^Logs_20140328\.(\w+)$/u;
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function malformed(message: string): ServiceError {
-  return new ServiceError(400, 'SerializationException', message);
-}
-
-function parsedBody(body: string): Readonly<Record<string, unknown>> {
-  let input: unknown;
-  try {
-    input = body === '' ? {} : JSON.parse(body);
-  } catch {
-    throw malformed('The request body is not JSON.');
-  }
-  if (!isRecord(input)) {
-    throw malformed('The request body is not an object.');
-  }
-  return input;
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
 
 /** The log group that a request is for. */
 function groupNameOf({

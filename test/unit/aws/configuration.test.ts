@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { connect } from '../../../src/aws/connect';
-import { readProfiles } from '../../../src/aws/credentials/profiles';
+import { readProfiles } from '../../../src/aws/profiles/readProfiles';
 import type { Connection } from '../../../src/greengrass/ports/connection';
 import type { Profile } from '../../../src/greengrass/ports/profiles';
 import { asFleetError } from '../../../src/greengrass/ports/fleetError';
@@ -24,6 +25,10 @@ import {
 } from './configurationParts';
 import { rightConfigurations } from './rightConfigurations';
 import { wrongConfigurations } from './wrongConfigurations';
+import { wrongSections } from './wrongSections';
+import { wrongSources } from './wrongSources';
+
+const allWrong = { ...wrongConfigurations, ...wrongSections, ...wrongSources };
 
 const { signal } = new AbortController();
 
@@ -61,7 +66,7 @@ describe('the configuration of AWS', () => {
     assert.equal(simulator.requests.length, 0);
   }
 
-  for (const [what, member] of Object.entries(wrongConfigurations)) {
+  for (const [what, member] of Object.entries(allWrong)) {
     it(`is named if ${what}`, () => assertNamed(member));
   }
 
@@ -96,9 +101,19 @@ describe('the configuration of AWS', () => {
     });
   });
 
+  it('is named if a file is a folder', async () => {
+    await assertNamed({
+      select: { profile: 'plant' },
+      files: { [`${configFile}/plant`]: plant },
+      sentence: '~/.aws/config is a folder',
+      advice: /^Replace it with a file\.$/u,
+    });
+  });
+
   it("is named if a file can't be opened", async () => {
-    // A folder, because an administrator can open any file.
-    await home.write('.aws/credentials/file', '');
+    // A link to itself, because an administrator can open any file.
+    await home.write(configFile, `[profile plant]\n${region}`);
+    await symlink('credentials', join(home.folder, credentialsFile));
     await assertNamed({
       select: { profile: 'plant' },
       sentence: "Couldn't open ~/.aws/credentials",
@@ -131,7 +146,7 @@ describe('the configuration of AWS', () => {
     }
     // Nothing in the files of the profile is wrong: the Region is missing, or something that only a connection reads.
     const elsewhere = /Region|endpoint|cached session/u;
-    for (const [what, member] of Object.entries(wrongConfigurations).filter(ofFiles)) {
+    for (const [what, member] of Object.entries(allWrong).filter(ofFiles)) {
       const profile = await listed(member);
       assert.ok(profile !== undefined && (profile.problem !== undefined || elsewhere.test(what)), what);
     }

@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connect } from '../../../src/aws/connect';
 import { defaultLimits, type Limits } from '../../../src/aws/limits';
-import { readProfiles } from '../../../src/aws/credentials/profiles';
+import { readProfiles } from '../../../src/aws/profiles/readProfiles';
 import type { Connection } from '../../../src/greengrass/ports/connection';
 import type { CredentialsWait } from '../../../src/greengrass/ports/connectionCallbacks';
 import { generateFleet } from '../../simulator/generateFleet';

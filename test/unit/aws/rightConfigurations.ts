@@ -26,6 +26,47 @@ export const rightConfigurations: Readonly<Record<string, Configuration>> = {
     env: { AWS_PROFILE: 'plant', AWS_REGION: 'eu-west-1', AWS_DEFAULT_REGION: 'us-east-1' },
     files: { [configFile]: plant },
   },
+  'only AWS_DEFAULT_PROFILE is set': {
+    env: { AWS_DEFAULT_PROFILE: ' plant ' },
+    files: { [configFile]: plant },
+  },
+  'AWS_PROFILE takes precedence over AWS_DEFAULT_PROFILE': {
+    env: { AWS_PROFILE: 'plant', AWS_DEFAULT_PROFILE: 'nobody' },
+    files: { [configFile]: plant },
+  },
+  'the selected profile takes precedence over AWS_DEFAULT_PROFILE': {
+    env: { AWS_DEFAULT_PROFILE: 'nobody' },
+    select: { profile: 'plant' },
+    files: { [configFile]: plant },
+  },
+  'a key is there twice: the last one counts': {
+    select: { profile: 'plant' },
+    files: { [configFile]: `[profile plant]\nregion = us-east-1\n${region}${keys}[profile plant]\n${keys}` },
+  },
+  'another section has a wrong bracket': {
+    select: { profile: 'plant' },
+    files: { [configFile]: `[profile office]\n${keys}[profile lab\n${keys}${plant}` },
+  },
+  'a wrong bracket has no keys': {
+    select: { profile: 'plant' },
+    files: { [configFile]: `${plant}[profile lab\n` },
+  },
+  'a profile in the credentials file differs from default in case only': {
+    select: { profile: 'Default' },
+    files: { [configFile]: `[profile Default]\n${region}`, [credentialsFile]: `[Default]\n${keys}` },
+  },
+  'the credentials file starts with a byte order mark': {
+    select: { profile: 'plant', region: 'eu-west-1' },
+    files: { [credentialsFile]: `\ufeff[plant]\n${keys}` },
+  },
+  'a profile has keys besides a token file that is nowhere': {
+    select: { profile: 'plant' },
+    files: { [configFile]: `${plant}web_identity_token_file = /nowhere\nrole_arn = arn\n` },
+  },
+  'a profile has keys besides an empty credential_process': {
+    select: { profile: 'plant' },
+    files: { [configFile]: `${plant}credential_process =\n` },
+  },
   'the name has all characters that work': {
     select: { profile: 'plant-1_a@b+c.d%e:f/g' },
     files: { [configFile]: `[profile plant-1_a@b+c.d%e:f/g]\n${region}${keys}` },

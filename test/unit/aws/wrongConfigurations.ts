@@ -127,13 +127,13 @@ export const wrongConfigurations: Readonly<Record<string, WrongConfiguration>> =
   'the sso_session has no sso_region': {
     select: { profile: 'plant' },
     files: { [configFile]: `[profile plant]\nsso_session = corp\n${sso}[sso-session corp]\nsso_start_url = x\n` },
-    sentence: '[sso-session corp] has no sso_region',
+    sentence: '[sso-session corp] in ~/.aws/config has no sso_region',
     advice: /Add the key/u,
   },
   'the profile has no sso_account_id': {
     select: { profile: 'plant' },
     files: { [configFile]: `[profile plant]\nsso_session = corp\n${region}${corp}` },
-    sentence: '[profile plant] has no sso_account_id',
+    sentence: '[profile plant] in ~/.aws/config has no sso_account_id',
     advice: /Add the key/u,
   },
   'the source_profile is nowhere': {
@@ -160,7 +160,7 @@ export const wrongConfigurations: Readonly<Record<string, WrongConfiguration>> =
   'the role has no source': {
     select: { profile: 'plant' },
     files: { [configFile]: `[profile plant]\n${region}${role}` },
-    sentence: '[profile plant] has no source_profile',
+    sentence: '[profile plant] in ~/.aws/config has no source_profile',
     advice: /Add the key/u,
   },
   'the services section is nowhere': {
@@ -172,7 +172,7 @@ export const wrongConfigurations: Readonly<Record<string, WrongConfiguration>> =
   'the secret key is missing': {
     select: { profile: 'plant' },
     files: { [configFile]: `[profile plant]\n${region}aws_access_key_id = AKIAPLANT\n` },
-    sentence: '[profile plant] has no aws_secret_access_key',
+    sentence: '[profile plant] in ~/.aws/config has no aws_secret_access_key',
     advice: /Add the key/u,
   },
   'the profile has no credentials': {
@@ -266,11 +266,6 @@ export const wrongConfigurations: Readonly<Record<string, WrongConfiguration>> =
     env: { AWS_SECRET_ACCESS_KEY: 'x', AWS_ACCESS_KEY_ID: ' ' },
     sentence: "AWS_SECRET_ACCESS_KEY is set, but AWS_ACCESS_KEY_ID isn't",
     advice: /^Set both/u,
-  },
-  'a source other than half a key fails': {
-    env: { AWS_ACCESS_KEY_ID: 'AKIAENV', AWS_REGION: 'eu-west-1', AWS_WEB_IDENTITY_TOKEN_FILE: '/nowhere' },
-    sentence: 'No AWS credentials found',
-    advice: /^Set up credentials/u,
   },
   'there are only keys': {
     env: { AWS_ACCESS_KEY_ID: 'AKIAENV', AWS_SECRET_ACCESS_KEY: 'x' },

@@ -71,6 +71,8 @@ export async function openLiveFleet(
     listThingGroupsForThing: (...args) => watched(() => live.listThingGroupsForThing(...args)),
     getThingConnectivityData: (...args) => watched(() => live.getThingConnectivityData(...args)),
     getIndexingConfiguration: (...args) => watched(() => live.getIndexingConfiguration(...args)),
+    searchIndex: (...args) => watched(() => live.searchIndex(...args)),
+    getBucketsAggregation: (...args) => watched(() => live.getBucketsAggregation(...args)),
     describeJob: (...args) => watched(() => live.describeJob(...args)),
     listJobExecutionsForJob: (...args) => watched(() => live.listJobExecutionsForJob(...args)),
     filterLogEvents: (...args) => watched(() => live.filterLogEvents(...args)),

@@ -56,19 +56,49 @@ describe('the logs of a component', () => {
     assert.equal(nucleusLog(device('lite')), 'journalctl on the device');
   });
 
-  it('are those of the nucleus for the nucleus and its services', () => {
-    const [file, command] = [
-      '/greengrass/v2/logs/greengrass.log',
-      'sudo tail -n 200 /greengrass/v2/logs/greengrass.log',
-    ];
-    for (const name of ['aws.greengrass.Nucleus', 'FleetStatusService']) {
+  const inNucleusLog = [
+    'aws.greengrass.Nucleus',
+    'FleetStatusService',
+    'aws.greengrass.Cli',
+    'aws.greengrass.DiskSpooler',
+    'aws.greengrass.LambdaManager',
+    'aws.greengrass.LocalDebugConsole',
+    'aws.greengrass.LogManager',
+    'aws.greengrass.SecretManager',
+    'aws.greengrass.ShadowManager',
+    'aws.greengrass.TokenExchangeService',
+    'aws.greengrass.clientdevices.Auth',
+    'aws.greengrass.clientdevices.IPDetector',
+    'aws.greengrass.clientdevices.mqtt.Bridge',
+    'aws.greengrass.clientdevices.mqtt.Moquette',
+    'aws.greengrass.crypto.Pkcs11Provider',
+    'aws.greengrass.telemetry.NucleusEmitter',
+  ];
+  for (const name of inNucleusLog) {
+    it(`are those of the nucleus for ${name}, which runs in its process`, () => {
+      const [file, command] = [
+        '/greengrass/v2/logs/greengrass.log',
+        'sudo tail -n 200 /greengrass/v2/logs/greengrass.log',
+      ];
       const { inCloudWatch: groups } = logLocations(name, device('linux', name, manager));
       assert.deepEqual(onDevice(device('linux'), name), [file, command]);
+      assert.deepEqual(onDevice(device('windows'), name)[0], 'C:\\greengrass\\v2\\logs\\greengrass.log');
       assert.deepEqual(
         groups.map(({ text }) => text),
         managed.slice(1),
       );
+    });
+  }
+
+  it('are files of their own for components of AWS that run in processes of their own', () => {
+    for (const name of ['aws.greengrass.DockerApplicationManager', 'aws.greengrass.StreamManager']) {
+      assert.equal(onDevice(device('linux'), name)[0], `/greengrass/v2/logs/${name}.log`);
     }
+  });
+
+  it('are those of their units with Nucleus Lite, which has no plugins', () => {
+    const name = 'aws.greengrass.TokenExchangeService';
+    assert.deepEqual(onDevice(device('lite'), name), [`sudo journalctl -n 200 -u ggl.${name}.service`]);
   });
 
   it('have commands that no component name can break out of', () => {

@@ -3,6 +3,7 @@ import { rolloutContent } from '../../../src/panels/rolloutContent';
 import type { Content, ContentOptions } from '../../../src/panels/content';
 import type { Panel } from '../../../src/text/panels/panel';
 import { lazyCatalog } from '../../../src/ui/catalog';
+import { revisedFleet, revisionIds } from '../../extension/revisedFleet';
 import { cloudDeploymentsOn } from '../../simulator/cloudDeployments';
 import { coreDevice, groupDeployment, thingDeployment } from '../../simulator/deviceParts';
 import { failedAs } from '../../simulator/failureScenarios';
@@ -76,6 +77,20 @@ describe('the content of the panel of a deployment', () => {
     assert.ok(!asked.some((request) => request.startsWith('DescribeJob')));
   });
 
+  it('says why the device of a deployment to a thing could not be loaded, until it can', async () => {
+    live.fleet.devices.forget(['press-3']);
+    live.simulator.setFaults({ operation: 'GetCoreDevice', effect: accessDenied('greengrass:GetCoreDevice') });
+    const content = contentFor({ targetArn: single.targetArn ?? '' });
+    await content.open(live.fleet);
+    const [notice, ...others] = panelOf(content).notices;
+    assert.match(notice?.text ?? '', /greengrass:GetCoreDevice/u);
+    assert.deepEqual(others, []);
+    live.simulator.setFaults();
+    await content.refresh(live.fleet);
+    assert.deepEqual(panelOf(content).notices, []);
+    assert.match(sectionLines(panelOf(content)).join('\n'), /A deployment to a single thing: 1 failed/u);
+  });
+
   it('rejects for a deployment that was deleted, and keeps the panel that was shown', async () => {
     const deploymentId = line.deploymentId ?? '';
     const content = contentFor({ targetArn: line.targetArn ?? '', deploymentId });
@@ -90,6 +105,33 @@ describe('the content of the panel of a deployment', () => {
     const unknown = contentFor({ targetArn: line.targetArn ?? '', deploymentId: 'another' });
     await assert.rejects(unknown.open(live.fleet), { kind: 'notFound' });
     assert.equal(unknown.current(live.fleet).panel, undefined);
+  });
+
+  it('says what a revision changed, whether or not it failed', async () => {
+    const revised = await openLiveFleet(revisedFleet);
+    const textOf = async (deploymentId: string): Promise<string> => {
+      const address = { kind: 'deployment', connectionId: revised.fleet.connection.id, deploymentId } as const;
+      const targetArn = revisedFleet.deployments?.[0]?.targetArn ?? '';
+      const content = rolloutContent({ ...address, targetArn }, { catalog: lazyCatalog(), isWatched: () => undefined });
+      await content.open(revised.fleet);
+      const { panel } = content.current(revised.fleet);
+      assert.ok(panel);
+      return sectionLines({ ...panel, sections: panel.sections.filter(({ id }) => id === 'whatChanged') }).join('\n');
+    };
+    try {
+      const [first, second, third] = revisionIds;
+      assert.match(
+        await textOf(third),
+        /1 change since revision 2, the revision before this one\.[^]*com\.acme\.Press/u,
+      );
+      assert.match(await textOf(second), /since revision 1, the revision before this one\.[^]*com\.acme\.Camera/u);
+      assert.match(await textOf(first), /the first revision for its target/u);
+      revised.takeRequests();
+      await textOf(second);
+      assert.deepEqual(revised.takeRequests(), []);
+    } finally {
+      await revised.close();
+    }
   });
 
   it('offers to watch a rollout that can be watched, or to stop', async () => {

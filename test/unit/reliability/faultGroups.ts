@@ -1,3 +1,4 @@
+import { configurationFaults } from './configurationFaults';
 import { deniedFaults } from './deniedFaults';
 import type { FaultGroup } from './faultTable';
 import { gatewayFaults } from './gatewayFaults';
@@ -14,6 +15,7 @@ export const faultGroups: readonly FaultGroup[] = [
   deniedFaults,
   gatewayFaults,
   networkFaults,
+  configurationFaults,
   pagingFaults,
   lifeFaults,
 ];

@@ -116,3 +116,50 @@ describe('a failure that a later deployment fixed', () => {
     assert.deepEqual([severity, text.includes('Line 3 fix')], ['info', true]);
   });
 });
+
+describe('a deployment in progress that a later one superseded', () => {
+  for (const status of ['IN_PROGRESS', 'QUEUED']) {
+    const past: EffectiveDeployment = {
+      ...failed,
+      coreDeviceExecutionStatus: status,
+      reason: undefined,
+      statusDetails: undefined,
+    };
+    const all = [fix, past];
+
+    it(`${status}: says so in its row, its hover, and its panel, with the icon of the past`, () => {
+      const { description, icon, severity } = effectiveDeploymentRow(past, all, textContext);
+      assert.equal(description, 'Superseded by a later deployment (2 h ago) · 2 d');
+      assert.deepEqual([icon, severity], ['history', 'neutral']);
+      const sentence = 'Superseded by a later deployment to the same target: Line 3 fix, 2026-11-23 10:00 UTC.';
+      const facts = {
+        deployment: past,
+        by: overcomeBy(past, all),
+        blockedBy: [],
+        nucleus: nucleusOf(coreDevice(), coreDeviceDetails()),
+        componentName: undefined,
+        ...deploymentContext,
+      };
+      assert.ok(hoverLines(effectiveDeploymentHover(facts, explainErrorCode)).includes(sentence));
+      const panel = effectiveDeploymentPanel(deviceFacts({ deployments: all, components: [] }), past, {
+        deployment: undefined,
+        error: undefined,
+      });
+      assert.ok(
+        headLines(panel).join('\n').includes('Superseded by a later deployment to the same target: Line 3 fix'),
+      );
+    });
+
+    it(`${status}: ends a watch of it`, () => {
+      const address = {
+        kind: 'effectiveDeployment',
+        connectionId: 'c',
+        thingName: 'press-1',
+        deploymentId: 'failed',
+      } as const;
+      const { text, severity } = watchWords(address, { kind: 'deploymentEnded', deployment: past });
+      assert.equal(text, 'Deployment Line 3 base on press-1 was superseded by a later deployment');
+      assert.equal(severity, 'info');
+    });
+  }
+});

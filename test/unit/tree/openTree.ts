@@ -126,7 +126,10 @@ export async function openTree(
   const view: View = { areDependenciesShown: false, timeZone: 'local', watched: undefined, grown: 0 };
   const context = nodeContext(live, view);
   const viewOptions = new DeviceViewOptions(testMemory());
-  const filteredFleets = new FilteredFleets(sessions, viewOptions, live.clock, () => thresholds);
+  const filteredFleets = new FilteredFleets(sessions, viewOptions, live.clock, {
+    thresholds: () => thresholds,
+    isConnectivityOn: () => false,
+  });
   const sort = new Option<DeviceSort>(
     testMemory(),
     'sort',

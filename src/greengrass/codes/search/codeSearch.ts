@@ -1,6 +1,7 @@
 import type { CountReports } from '../../failures/reportedCodes';
 import type { ErrorCode } from '../errorCodes';
 import { indexCodes, type CodeIndex } from './codeIndex';
+import { isOutcome } from './logTopics';
 import { namedCodes } from './namedCodes';
 import { scoreCodes } from './scoreCodes';
 
@@ -42,7 +43,7 @@ function describedCodes(index: CodeIndex, text: string, countReports: CountRepor
  *
  * Codes that the text names come first, in its order. Then come the codes that its words describe, in any order: words of
  * their names, meanings and remedies, and of what logs say when devices report them. What only logs have, such as times
- * and threads, and words that no code has are ignored. Among codes that match about equally well, those that devices
+ * and threads, and words that no code has are ignored. A text that says only how a deployment ended describes no code. Among codes that match about equally well, those that devices
  * report come first. For an empty text: all codes.
  *
  * Preparing takes much longer than a search, so keep the result.
@@ -51,8 +52,10 @@ export function codeSearch(codes: readonly ErrorCode[]): SearchCodes {
   const index = indexCodes(codes);
   return (typed, countReports) => {
     const text = typed.slice(0, longestText);
-    return text.trim() === ''
-      ? allCodes(index, countReports)
-      : [...new Set([...namedCodes(index, text), ...describedCodes(index, text, countReports)])];
+    if (text.trim() === '') {
+      return allCodes(index, countReports);
+    }
+    const described = isOutcome(text) ? [] : describedCodes(index, text, countReports);
+    return [...new Set([...namedCodes(index, text), ...described])];
   };
 }

@@ -15,6 +15,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\brun[ -]with\b/giu, 'runWith'],
   [/\broll(?:ed|ing)?[ -]?back\b/giu, 'rollback'],
   [/\bi\/o\b/giu, 'IO'],
+  [/\b(?:EOFException|end of (?:file|stream|input))\b/giu, 'EOF'],
   // The system's names of errors, as programs write them to their logs.
   [/\b(?:ETIMEDOUT|ESOCKETTIMEDOUT)\b/giu, 'connection timeout'],
   [/\bECONNREFUSED\b/giu, 'connection refused'],
@@ -22,6 +23,10 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\b(?:ENOTFOUND|EAI AGAIN)\b/giu, 'could not resolve host'],
   [/\bEHOSTUNREACH\b/giu, 'host unreachable'],
   [/\bENETUNREACH\b/giu, 'network unreachable'],
+  [/\bEPIPE\b/giu, 'broken pipe'],
+  [/\btoo many open files\b/giu, 'EMFILE'],
+  [/\bEROFS\b/giu, 'read only file system'],
+  [/\bENOMEM\b/giu, 'out of memory'],
   // Of a file, not of a policy.
   [/\bEACCES\b/giu, 'permission denied file'],
   [/\bEPERM\b/giu, 'operation not permitted'],

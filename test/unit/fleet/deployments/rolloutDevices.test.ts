@@ -72,6 +72,34 @@ describe('the devices of a rollout', () => {
     );
   });
 
+  it('are those that report it where AWS IoT lists none, and its list goes first', async () => {
+    const { source } = live.fleet.connection;
+    const execution = jobExecution({ thingName: 'press-2', status: 'SUCCEEDED', lastUpdatedAt: undefined });
+    const other = await openLiveFleet(simulated, {
+      source: {
+        ...source,
+        listJobExecutionsForJob: () => Promise.resolve({ items: [execution], nextToken: undefined }),
+      },
+    });
+    try {
+      const { fleet } = other;
+      await fleet.list.readFirst();
+      for (const name of ['press-1', 'press-2']) {
+        await fleet.devices.get(name)?.deployments.read();
+      }
+      const shown = (): readonly string[] =>
+        rolloutDevices(fleet, id).map(({ thingName, outcome, execution: listed }) =>
+          [thingName, outcome, ...(listed === undefined ? [] : ['listed'])].join(' '),
+        );
+      assert.deepEqual(shown(), ['press-1 failed', 'press-2 failed']);
+      await fleet.rollouts.executions(id, 'succeeded').read();
+      // The time of a listed execution can be missing.
+      assert.deepEqual(shown(), ['press-1 failed', 'press-2 succeeded listed']);
+    } finally {
+      await other.close();
+    }
+  });
+
   it('have their error codes once opened, 20 at once, and each is asked once', async () => {
     await live.fleet.rollouts.executions(id, 'failed').read();
     live.takeRequests();

@@ -59,6 +59,7 @@ describe('a core device that was deleted', () => {
     filtered = new FilteredFleet(fleet, {
       clock,
       thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
+      isConnectivityOn: () => false,
       onDidChange: () => undefined,
     });
     filtered.apply({ filter: { status: 'UNHEALTHY' }, grouping: 'none' });

@@ -26,6 +26,7 @@ describe('the refresh of unlisted devices', () => {
     filtered = new FilteredFleet(fleet, {
       clock,
       thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
+      isConnectivityOn: () => false,
       onDidChange: () => {
         didChange();
       },

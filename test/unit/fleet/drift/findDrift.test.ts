@@ -69,6 +69,7 @@ describe('Find Drift', () => {
       const filtered = new FilteredFleet(live.fleet, {
         clock: live.clock,
         thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 24 }),
+        isConnectivityOn: () => false,
         onDidChange: () => {
           const state = filtered.query?.state;
           if (state?.isReading === false) {

@@ -37,6 +37,15 @@ describe('the log of a failed component', () => {
     assert.deepEqual(opened.shown(), ['mine']);
   });
 
+  it('has the lines of the nucleus for a plugin, in whose process it runs, with one request', async () => {
+    opened = await openLog({ address: { componentName: 'aws.greengrass.LogManager' } });
+    opened.simulator.logs.append(systemGroup, streamAt(now), { timestamp: now, message: 'uploaded' });
+    await opened.log.read();
+    assert.deepEqual(opened.shown(), ['uploaded']);
+    assert.deepEqual(opened.logRequests(), ['FilterLogEvents']);
+    assert.equal(opened.state().log?.logGroupName, systemGroup);
+  });
+
   it('is widened to the last lines before it if there are none around it', async () => {
     opened = await openLog();
     opened.write([-2_000, 'the day before'], [-1_999, 'too']);

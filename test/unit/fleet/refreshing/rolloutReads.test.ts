@@ -22,6 +22,7 @@ const single = thingDeployment(seededRandom(8), 'press-9', 'bring-up', 9 * hours
 const devices = [
   coreDevice('press-1', classic, 60, [first ?? {}, second ?? {}], []),
   coreDevice('press-2', classic, 60, [third ?? {}], []),
+  coreDevice('press-3', classic, 60, [groups[2] ?? {}], []),
   coreDevice('press-9', classic, 60, [single], []),
 ];
 const simulated = { account, region, devices, deployments: cloudDeploymentsOn(devices) };
@@ -111,6 +112,17 @@ describe('the reads for visible deployments', () => {
     await live.advance(10);
     assert.deepEqual(live.takeRequests(), ['ListEffectiveDeployments press-1']);
     assert.equal(live.fleet.deploymentDevices.tally(first?.deploymentId ?? '').codes.length, 1);
+  });
+
+  it('have no device on which the deployment succeeded, although its row is open', async () => {
+    const id = third?.deploymentId ?? '';
+    await live.fleet.rollouts.job(id).read();
+    await live.fleet.rollouts.executions(id, 'succeeded').read();
+    assert.equal(live.fleet.rollouts.knownExecutions(id, 'succeeded')?.items?.length, 1);
+    live.takeRequests();
+    show([id], ['succeeded']);
+    await live.advance(10);
+    assert.deepEqual(live.takeRequests(), []);
   });
 
   it('take the outcome of a deployment to a single thing from its device', async () => {

@@ -23,7 +23,7 @@ import {
 import { CaseCoverage } from '../../caseCoverage';
 import { fullFilter } from './fullFilter';
 
-const context: FilterContext = { now, staleAfterHours: 25, stuckAfterHours: 2, members: undefined };
+const context: FilterContext = { now, staleAfterHours: 25, stuckAfterHours: 2, members: undefined, found: undefined };
 
 /** A device that isn't scanned, plus the given data. */
 function facts(device: Partial<CoreDevice>, known: Partial<DeviceKnowledge> = {}): JudgedDevice {

@@ -22,6 +22,7 @@ describe('the core devices that match a filter', () => {
     filtered = new FilteredFleet(fleet, {
       clock,
       thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
+      isConnectivityOn: () => false,
       onDidChange: () => {
         changed();
       },

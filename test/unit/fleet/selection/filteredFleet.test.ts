@@ -18,6 +18,7 @@ describe('a filtered fleet', () => {
     filtered = new FilteredFleet(live.fleet, {
       clock: live.clock,
       thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 24 }),
+      isConnectivityOn: () => false,
       onDidChange: () => {
         didChange();
       },

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import type { DeviceQuery, QueryResult } from '../../../../src/fleet/selection/deviceQuery';
+import type { DeviceQuery } from '../../../../src/fleet/selection/deviceQuery';
+import type { QueryResult } from '../../../../src/fleet/selection/queryResult';
 import { FilteredFleet } from '../../../../src/fleet/selection/filteredFleet';
 import type { ViewOptions } from '../../../../src/fleet/selection/viewOptions';
+import type { SimulatedFleet } from '../../../simulator/fleetFile';
 import { generateFleet } from '../../../simulator/generateFleet';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
@@ -20,14 +22,15 @@ export interface OpenQuery {
   readonly close: () => Promise<void>;
 }
 
-/** Opens a fleet of this many core devices. A list shows the first 1,000. */
-export async function openQuery(size: number): Promise<OpenQuery> {
-  const live = await openLiveFleet(generateFleet(size));
+/** Opens a fleet, or one of this many core devices. A list shows the first 1,000. */
+export async function openQuery(simulated: number | SimulatedFleet, isConnectivityOn = false): Promise<OpenQuery> {
+  const live = await openLiveFleet(typeof simulated === 'number' ? generateFleet(simulated) : simulated);
   let changes = 0;
   let didChange = (): void => undefined;
   const filtered = new FilteredFleet(live.fleet, {
     clock: live.clock,
     thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 24 }),
+    isConnectivityOn: () => isConnectivityOn,
     onDidChange: () => {
       changes += 1;
       didChange();

@@ -34,6 +34,7 @@ describe('the query of a large fleet', () => {
       isComplete: false,
       isWhole: true,
       readAt: undefined,
+      index: undefined,
       error: undefined,
     });
   });

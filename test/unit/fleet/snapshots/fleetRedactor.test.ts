@@ -70,6 +70,7 @@ describe('the redactor for a fleet', () => {
     const filtered = new FilteredFleet(fleet, {
       clock: new FakeClock(),
       thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
+      isConnectivityOn: () => false,
       onDidChange: () => undefined,
     });
     const text = 'press-2 line-3 kiosk-9 hall-7 campus yard crane-of-yard 123456789012 999999999999';

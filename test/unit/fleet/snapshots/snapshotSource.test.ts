@@ -5,6 +5,8 @@ import type { ListCoreDevicesFilter, ListDeploymentsFilter } from '../../../../s
 import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
 import { ownComponents } from '../../../../src/fleet/components/knownComponents';
 import { Fleet } from '../../../../src/fleet/fleet';
+import { FilteredFleet } from '../../../../src/fleet/selection/filteredFleet';
+import type { Thresholds } from '../../../../src/greengrass/status/thresholds';
 import { showRecorded, snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
 import { sampleComponents } from '../../../simulator/components/sampleComponents';
 import { sampleSnapshot } from '../../../simulator/sampleSnapshot';
@@ -67,6 +69,20 @@ describe('a connection to a snapshot', () => {
       token = page.nextToken;
     } while (token !== undefined);
     assert.deepEqual([sizes, names.size], [[100, 100, 50], 250]);
+  });
+
+  it("says that it doesn't have the fleet index, whatever the setting", async () => {
+    const clock = new FakeClock();
+    const fleet = new Fleet(snapshotConnection(snapshotOf(...many), 'a.json'), clock, () => undefined);
+    const thresholds = (): Thresholds => ({ staleAfterHours: 25, stuckAfterHours: 2 });
+    const options = { clock, thresholds, isConnectivityOn: () => false, onDidChange: () => undefined };
+    const filtered = new FilteredFleet(fleet, options);
+    filtered.apply({ filter: { isOffline: true }, grouping: 'none' });
+    await filtered.query?.settled();
+    const { error, thingNames } = filtered.query?.state ?? {};
+    assert.deepEqual([error?.kind, error?.operation, thingNames], ['notRecorded', 'SearchIndex', []]);
+    filtered.dispose();
+    fleet.dispose();
   });
 
   it('applies the filters of AWS', async () => {

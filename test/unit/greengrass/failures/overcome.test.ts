@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { failuresOf } from '../../../../src/greengrass/failures/failure';
 import { findingsIn } from '../../../../src/greengrass/failures/findings';
 import { deploymentLook, isFailedDeployment, overcomeBy } from '../../../../src/greengrass/failures/overcome';
+import { isUnfinished } from '../../../../src/greengrass/status/progress';
 import type { EffectiveDeployment } from '../../../../src/greengrass/model';
 import { effectiveDeployment, hoursAgo } from '../../fixtures';
 
@@ -90,6 +91,31 @@ describe('a failed deployment', () => {
     assert.deepEqual(fixed, { words: 'Failed', icon: 'history', severity: 'neutral' });
     assert.equal(deploymentLook(failed, [failed]).severity, 'error');
   });
+});
+
+describe('a deployment without a result', () => {
+  for (const status of ['QUEUED', 'IN_PROGRESS']) {
+    const waiting = ended(status, 10);
+
+    it(`${status}: is history once a later one for the same target ended`, () => {
+      for (const later of ['SUCCEEDED', 'COMPLETED', 'FAILED', 'TIMED_OUT']) {
+        const siblings = [waiting, ended(later, 5)];
+        assert.equal(overcomeBy(waiting, siblings), siblings[1]);
+        const { icon, severity } = deploymentLook(waiting, siblings);
+        assert.deepEqual([icon, severity], ['history', 'neutral']);
+        assert.equal(isUnfinished(waiting, siblings), false);
+      }
+    });
+
+    it(`${status}: isn't history before that`, () => {
+      const others = [ended('SUCCEEDED', 20), ended('SUCCEEDED', 5, { targetArn: line4 }), ended('REJECTED', 5)];
+      for (const other of others) {
+        assert.equal(overcomeBy(waiting, [waiting, other]), undefined);
+        assert.notEqual(deploymentLook(waiting, [waiting, other]).icon, 'history');
+        assert.equal(isUnfinished(waiting, [waiting, other]), true);
+      }
+    });
+  }
 });
 
 describe('a deployment that succeeded', () => {

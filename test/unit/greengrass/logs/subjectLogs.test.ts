@@ -52,6 +52,13 @@ describe('the logs of a subject in CloudWatch', () => {
     }
   });
 
+  it('are the log of the nucleus for a plugin, then files that LogManager may be configured to send for it', () => {
+    const name = 'aws.greengrass.ShadowManager';
+    const ofPlugin = own.replace('com.acme.A', name);
+    assert.deepEqual(logsOf(componentOn(device('press-1', false, manager), name)), [system, ofPlugin]);
+    assert.deepEqual(logsOf(componentOn(device('press-1', true, forwarder), name)), ['greengrass/systemLogs press-1']);
+  });
+
   it('include that of the component that a deployment failed for', () => {
     const deployment = effectiveDeployment({
       coreDeviceExecutionStatus: 'FAILED',

@@ -37,6 +37,7 @@ function rollout(fields: Partial<Rollout> = {}): Rollout {
     job: undefined,
     error: undefined,
     devices: noDevices,
+    members: undefined,
     ...fields,
   };
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { isInTransition, isUnfinished } from '../../../../src/greengrass/status/progress';
+import { hasUnfinished, isInTransition } from '../../../../src/greengrass/status/progress';
 import { effectiveDeployment, installedComponent } from '../../fixtures';
 
 describe('a deployment', () => {
   const statuses = ['QUEUED', 'IN_PROGRESS', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'CANCELED', 'REJECTED', 'COMPLETED'];
   it('is unfinished while it is queued or in progress', () => {
     const unfinished = statuses.filter((status) =>
-      isUnfinished(effectiveDeployment({ coreDeviceExecutionStatus: status })),
+      hasUnfinished([effectiveDeployment({ coreDeviceExecutionStatus: status })]),
     );
     assert.deepEqual(unfinished, ['QUEUED', 'IN_PROGRESS']);
   });

@@ -101,7 +101,10 @@ describe('a stuck deployment', () => {
       { deployment: stuck, since: hoursAgo(5), queuedBehind: 2 },
     ]);
     const ofDevice = { ...stuck, targetArn };
-    assert.equal(seen(waiting, ofDevice, after('SUCCEEDED')).split(' | ')[0], 'inbox neutral: Queued · 4 h');
+    assert.equal(
+      seen(waiting, ofDevice, after('SUCCEEDED')).split(' | ')[0],
+      'history neutral: Superseded by a later deployment (1 h ago) · 4 h',
+    );
   });
 
   it('is distinguished from others of its name in what it says about them', () => {

@@ -24,6 +24,8 @@ const kinds: Readonly<Record<FleetErrorKind, readonly [sentence: RegExp, nextSte
   clock: [/clock of this machine/u, 'retry'],
   throttled: [/rate of requests and asks you to wait 7 s/u, 'retry'],
   notFound: [/Core device not found/u, 'retry'],
+  notIndexed: [/^Fleet indexing is off .* in Region eu-west-1$/u, 'retry'],
+  indexNotReady: [/still building the fleet index/u, 'retry'],
   invalid: [/wasn't sent because it's invalid/u, 'retry'],
   service: [/AWS returned a server error/u, 'retry'],
   offline: [/Can't reach AWS/u, 'retry'],

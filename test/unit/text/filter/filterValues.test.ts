@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { makeListedMatcher } from '../../../../src/fleet/selection/deviceMatcher';
-import { groupValues, knownValues, type KnownValue } from '../../../../src/text/filter/filterValues';
+import {
+  groupValues,
+  groupValuesInIndex,
+  indexValues,
+  knownValues,
+  type KnownValue,
+} from '../../../../src/text/filter/filterValues';
 import { coreDeviceStatusLook } from '../../../../src/greengrass/status/status';
 import type { InstalledComponent } from '../../../../src/greengrass/model';
 import { coreDevice, coreDeviceDetails, failedDeployment, installedComponent, now } from '../../fixtures';
@@ -33,7 +39,7 @@ describe('the values to filter by', () => {
     assert.ok(values.every(({ value, words }) => words === coreDeviceStatusLook(value).words));
     // A filter by a value matches as many devices as its count says.
     for (const { value, amount } of values) {
-      const fits = makeListedMatcher({ status: value }, { ...context, members: undefined });
+      const fits = makeListedMatcher({ status: value }, { ...context, members: undefined, found: undefined });
       assert.match(amount, new RegExp(`^${devices.filter(({ device }) => fits(device)).length} `, 'u'));
     }
   });
@@ -102,5 +108,33 @@ describe('the values to filter by', () => {
       { name: 'yard', things: 1 },
     ];
     assert.deepEqual(groupValues(groups).map(shown), ['line | 15 things', 'yard']);
+  });
+
+  it('include the values of several fleet indexes once, with the number of things and not of core devices', () => {
+    const buckets = [
+      { value: 'line-10', things: 1 },
+      { value: 'line-2', things: 1_200 },
+      { value: 'line-2', things: 34 },
+    ];
+    assert.deepEqual(indexValues(buckets).map(shown), [
+      'line-2 | 1,234 things in the index',
+      'line-10 | 1 thing in the index',
+    ]);
+  });
+
+  it('include thing groups with the number of their things in the fleet index, as far as it has them', () => {
+    const groups = groupValues([
+      { name: 'line-2', things: undefined },
+      { name: 'yard', things: 4 },
+    ]);
+    const inIndex = indexValues([
+      { value: 'line-2', things: 7 },
+      { value: 'crane', things: 1 },
+    ]);
+    assert.deepEqual(groupValuesInIndex(groups, inIndex).map(shown), [
+      'crane | 1 thing in the index',
+      'line-2 | 7 things in the index',
+      'yard | 4 things',
+    ]);
   });
 });

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { filterMessage, filterWords } from '../../../../src/text/filter/filterWords';
+import { refusalWords } from '../../../../src/text/filter/indexWords';
 import { fullFilter } from '../../fleet/selection/fullFilter';
 
 describe('the words for a filter', () => {
   it('name every part', () => {
     assert.equal(
       filterWords(fullFilter),
-      '2 selected core devices, name press*, status Unhealthy, stale, failing, stuck, differing, runtime aws_nucleus_lite, platform linux, nucleus 2.12, error code DISK_SPACE_CRITICAL, component com.acme.Monitor 1.2.3 (Broken), thing group line-3',
+      '2 selected core devices, name press*, status Unhealthy, stale, failing, stuck, differing, offline, runtime aws_nucleus_lite, platform linux, nucleus 2.12, error code DISK_SPACE_CRITICAL, component com.acme.Monitor 1.2.3 (Broken), thing group line-3, thing type gateway, attribute site=graz',
     );
     assert.equal(filterWords({ name: '!a\u202eb', status: 'SLEEPING' }), 'name !a\\u202eb, status SLEEPING');
     assert.equal(filterWords({ status: 'healthy' }), 'status Healthy');
@@ -22,6 +23,7 @@ describe('the words for a filter', () => {
       isComplete: true,
       isWhole: true,
       readAt: undefined,
+      others: 0,
     };
     assert.equal(
       filterMessage({ filter: { component: 'X' }, ...counts }, 'local'),
@@ -38,6 +40,7 @@ describe('the words for a filter', () => {
       isComplete: false,
       isWhole: true,
       readAt: undefined,
+      others: 0,
     };
     assert.equal(
       filterMessage({ filter: { isFailing: true }, ...partial }, 'local'),
@@ -60,10 +63,37 @@ describe('the words for a filter', () => {
       filterMessage({ filter: {}, ...together, isComplete: false, readAt: undefined }, 'local'),
       '100,000 core devices so far.',
     );
-    const all = { shown: 1, considered: 1, scanned: 1, isComplete: true, isWhole: true, readAt: undefined };
+    const all = { shown: 1, considered: 1, scanned: 1, isComplete: true, isWhole: true, readAt: undefined, others: 0 };
     assert.equal(
       filterMessage({ filter: { errorCode: 'A' }, ...all }, 'local'),
       'Filter: error code A. 1 of 1 core device.',
     );
+  });
+
+  it('count the things in the fleet index that are no core devices', () => {
+    const readAt = new Date('2026-11-23T12:00:00Z');
+    const found = { shown: 87, considered: 87, scanned: 0, isComplete: false, isWhole: false, readAt };
+    assert.equal(
+      filterMessage({ filter: { isOffline: true }, ...found, others: 13 }, 'local'),
+      "Filter: offline. 87 core devices so far, data from 2026-11-23 12:00 UTC. 13 things in the index aren't core devices.",
+    );
+    assert.match(
+      filterMessage({ filter: { isOffline: true }, ...found, others: 1 }, 'local'),
+      / 1 thing in the index isn't a core device\.$/u,
+    );
+  });
+});
+
+describe('why the fleet index refuses a filter', () => {
+  it('is a sentence', () => {
+    assert.equal(
+      refusalWords({ part: 'attribute', character: '\u202e' }),
+      "Fleet indexing doesn't support the character \\u202e here.",
+    );
+    assert.equal(
+      refusalWords({ part: 'attribute', character: undefined }),
+      'Type a name and a value, such as site=graz.',
+    );
+    assert.equal(refusalWords({ part: 'thingType', character: undefined }), "This isn't a valid thing type.");
   });
 });

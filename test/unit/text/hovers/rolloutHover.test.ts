@@ -9,7 +9,7 @@ import { hoverLines } from './hoverText';
 function lines(fields: Partial<Rollout> = {}): readonly string[] {
   const { place } = knownDevice();
   const deployment = listedDeployment({ parentTargetArn: 'arn:aws:iot:eu-west-1:123456789012:thinggroup/plant' });
-  const nothing = { definition: undefined, job: undefined, error: undefined, devices: noDevices };
+  const nothing = { definition: undefined, job: undefined, error: undefined, devices: noDevices, members: undefined };
   const rollout = { place, deployment, ...nothing, ...fields };
   return hoverLines(rolloutHover({ rollout, iotJobId: 'job-1', timeZone: 'utc' }));
 }
@@ -24,6 +24,15 @@ describe('the hover of a rollout', () => {
     assert.match(text, /Sub-deployment of: thing group plant/u);
     assert.match(text, /Created: 2026-11-23 07:00 UTC/u);
     assert.match(text, /IoT job ID: job-1/u);
+  });
+
+  it('says how many devices of the thing group were notified, once its members are known', () => {
+    const counted = job({}, { failed: 2, succeeded: 36, removed: 1 });
+    const devices = (members: number): string | undefined =>
+      lines({ job: counted, members }).find((line) => line.startsWith('Devices'));
+    assert.equal(devices(40), 'Devices: 38 of 40 notified: 2 failed, 36 succeeded, 1 removed');
+    // Devices have left the group, but AWS IoT hasn't counted them as removed yet.
+    assert.equal(devices(30), 'Devices: 39 notified: 2 failed, 36 succeeded, 1 removed');
   });
 
   it('says what is not counted, and counts known devices without the job', () => {

@@ -28,6 +28,7 @@ function rollout(
     definition: undefined,
     job: job(ofJob, counts),
     error: undefined,
+    members: undefined,
     devices: { counts: noExecutions, codes },
     ...others,
   };

@@ -131,6 +131,17 @@ describe('the panel of a component', () => {
     return sectionLines(panelOf(press, { components: [press, forwarder] }), logs).slice(6);
   };
 
+  it('of a plugin has the log of the nucleus, in whose process it runs', () => {
+    const plugin = installedComponent({ componentName: 'aws.greengrass.ShadowManager' });
+    const manager = installedComponent({ componentName: 'aws.greengrass.LogManager' });
+    assert.deepEqual(sectionLines(panelOf(plugin, { components: [plugin, manager] }), logs).slice(1, 5), [
+      '[showLogs]',
+      'Log file, nucleus: /greengrass/v2/logs/greengrass.log [copy]',
+      'Command for the log, nucleus: sudo tail -n 200 /greengrass/v2/logs/greengrass.log [copy]',
+      `CloudWatch log group, nucleus: /aws/greengrass/GreengrassSystemComponent/eu-west-1/System [copy] -> ${console}/$252Faws$252Fgreengrass$252FGreengrassSystemComponent$252Feu-west-1$252FSystem`,
+    ]);
+  });
+
   it('has links to the log groups of a log manager on the device', () => {
     assert.deepEqual(withForwarder('aws.greengrass.LogManager'), [
       `CloudWatch log group: /aws/greengrass/UserComponent/eu-west-1/com.example.Press [copy] -> ${console}/$252Faws$252Fgreengrass$252FUserComponent$252Feu-west-1$252Fcom.example.Press`,

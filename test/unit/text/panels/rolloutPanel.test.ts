@@ -21,7 +21,16 @@ const effective = failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL']
 const devices = tallyDevices([effective]);
 
 function rollout(fields: Partial<RolloutFacts['rollout']> = {}): RolloutFacts['rollout'] {
-  return { place, deployment, definition: undefined, job: undefined, error: undefined, devices, ...fields };
+  return {
+    place,
+    deployment,
+    definition: undefined,
+    job: undefined,
+    error: undefined,
+    devices,
+    members: undefined,
+    ...fields,
+  };
 }
 
 function facts(fields: Partial<RolloutFacts> = {}): RolloutFacts {
@@ -29,15 +38,24 @@ function facts(fields: Partial<RolloutFacts> = {}): RolloutFacts {
     address: { kind: 'deployment', connectionId: place.connectionId, targetArn: 'arn:t', deploymentId: 'd-3' },
     rollout: rollout({ job: job({}, { failed: 7, succeeded: 33 }) }),
     devices: [
-      { thingName: 'press-1', outcome: 'failed', execution: jobExecution(), effective, isUncertain: false },
+      {
+        thingName: 'press-1',
+        outcome: 'failed',
+        execution: jobExecution(),
+        effective,
+        isUncertain: false,
+        isReplaced: false,
+      },
       {
         thingName: 'press-2',
         outcome: 'inProgress',
         execution: jobExecution({ thingName: 'press-2', status: 'IN_PROGRESS' }),
         effective: undefined,
         isUncertain: true,
+        isReplaced: false,
       },
     ],
+    changes: { changed: { kind: 'first' }, distinctions: [] },
     revisions: undefined,
     subDeployments: [],
     errors: [],
@@ -71,6 +89,30 @@ describe('the panel of a rollout', () => {
     ]);
     const causes = sectionText(panel, 'causes');
     assert.ok(causes.includes('  1 device. M') && causes.includes('  What to do: R'), causes.join('\n'));
+  });
+
+  it('says how many devices of the thing group were notified, once its members are known', () => {
+    const counted = rollout({ job: job({}, { succeeded: 38 }), members: 40 });
+    const [, sentence] = sectionText(rolloutPanel(facts({ rollout: counted })), 'outcome');
+    assert.equal(sentence, '38 of 40 devices notified so far.');
+  });
+
+  it('says on how many devices a sub-deployment replaced it, and on which', () => {
+    const replaced = facts().devices.map((device) => ({ ...device, isReplaced: device.outcome === 'failed' }));
+    const panel = rolloutPanel(facts({ devices: replaced }));
+    const [, sentence] = sectionText(panel, 'outcome');
+    assert.equal(sentence, '40 devices notified so far. Replaced by a sub-deployment on 1 device.');
+    const [, first = '', second = ''] = sectionText(panel, 'devices');
+    assert.match(first, /press-1 .*Failed, replaced by a sub-deployment/u);
+    assert.doesNotMatch(second, /replaced/u);
+  });
+
+  it('says what it changed, unless its definition could not be loaded', () => {
+    const first = 'This is the first revision for its target.';
+    assert.deepEqual(sectionText(rolloutPanel(facts()), 'whatChanged'), [first]);
+    const definitionError = fleetError({ kind: 'denied', permission: 'greengrass:GetDeployment' }, 'denied');
+    const ids = rolloutPanel(facts({ definitionError })).sections.map(({ id }) => id);
+    assert.ok(!ids.includes('whatChanged'), ids.join());
   });
 
   it('lists its devices with links, and the ones that may have finished', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { logTopicWords } from '../../../../src/text/messages/logTopicWords';
 import { errorCodes, explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import { markdownText } from '../../../../src/base/markdown';
-import { explanation } from '../../../../src/text/reports/explanation';
+import { explanation, topicExplanation } from '../../../../src/text/reports/explanation';
 import { cataloged } from '../panels/facts';
 
 describe('the explanation of a code', () => {
@@ -69,5 +70,16 @@ describe('the explanation of a code', () => {
     for (const code of errorCodes) {
       assert.doesNotMatch(explanation(code), /undefined|: \n|\n\n\n/u);
     }
+  });
+
+  it('is complete for every topic without a code of its own', () => {
+    for (const [topic, words] of Object.entries(logTopicWords)) {
+      assert.match(words.meaning, /^[A-Z].*\.$/u, topic);
+      assert.match(words.remedy, /^[A-Z].*\.$/u, topic);
+    }
+    assert.match(
+      topicExplanation('gpu'),
+      /^# GPU\n\nNot an error code\.\n\n## Meaning\n\nGPU .*\n\n## What to do\n\nLook /u,
+    );
   });
 });

@@ -190,6 +190,19 @@ describe('a failure report', () => {
     );
   });
 
+  it('has only the log of the nucleus for a plugin, in whose process it runs', () => {
+    const component = installedComponent({ ...broken, componentName: 'aws.greengrass.ShadowManager' });
+    const on = knownDevice({ components: [component] });
+    for (const subject of [
+      { kind: 'coreDevice', on } as const,
+      { kind: 'installedComponent', on, component } as const,
+    ]) {
+      const report = failureReport(subject, explainErrorCode, now);
+      assert.ok(report.includes('- Log file, nucleus: `/greengrass/v2/logs/greengrass.log`'));
+      assert.ok(!report.includes('ShadowManager.log'));
+    }
+  });
+
   it('of a device has every failure on it and nothing else', () => {
     const on = knownDevice({
       deployments: [failed, effectiveDeployment({ deploymentName: 'arrived' })],

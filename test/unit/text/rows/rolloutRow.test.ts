@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { noDevices, tallyDevices } from '../../../../src/greengrass/rollouts/deviceTally';
 import type { Rollout } from '../../../../src/greengrass/rollouts/rollout';
-import { rolloutDeviceRow, type DeviceOutcome } from '../../../../src/text/rows/rolloutDeviceRow';
+import type { DeviceOutcome } from '../../../../src/greengrass/rollouts/deviceOutcome';
+import { rolloutDeviceRow } from '../../../../src/text/rows/rolloutDeviceRow';
 import {
   outcomeRow,
   revisionRow,
@@ -16,7 +17,7 @@ import { knownDevice } from '../panels/facts';
 const { place } = knownDevice();
 
 function rollout(fields: Partial<Rollout> = {}): Rollout {
-  const nothing = { definition: undefined, job: undefined, error: undefined, devices: noDevices };
+  const nothing = { definition: undefined, job: undefined, error: undefined, devices: noDevices, members: undefined };
   return { place, deployment: listedDeployment(), ...nothing, ...fields };
 }
 
@@ -34,6 +35,12 @@ describe('the row of a rollout', () => {
     [{ job: job() }, 'No devices yet · revision 3 · 5 h · line-3 (rocket)'],
     [{ job: failedJob }, '7 of 40 failed · revision 3 · 5 h · line-3 (error)'],
     [{ job: failedJob, devices: full }, '7 of 40 failed · DISK_SPACE_CRITICAL · revision 3 · 5 h · line-3 (error)'],
+    [{ job: failedJob, members: 44 }, '7 of 40 failed · 40 of 44 notified · revision 3 · 5 h · line-3 (error)'],
+    [{ job: failedJob, members: 40 }, '7 of 40 failed · revision 3 · 5 h · line-3 (error)'],
+    [
+      { job: failedJob, members: 44, deployment: outdated },
+      'Superseded · 7 of 40 failed · revision 3 · 5 h · line-3 (history)',
+    ],
     [{ job: job({}, { succeeded: 40 }), devices: full }, '40 succeeded · revision 3 · 5 h · line-3 (pass)'],
     [{ devices: full }, '1 known failed · DISK_SPACE_CRITICAL · revision 3 · 5 h · line-3 (error)'],
     [{ job: failedJob, deployment: outdated }, 'Superseded · 7 of 40 failed · revision 3 · 5 h · line-3 (history)'],
@@ -42,6 +49,7 @@ describe('the row of a rollout', () => {
       'Superseded · 2 succeeded · revision 3 · 5 h · line-3 (pass)',
     ],
     [{ job: job({ status: 'CANCELED' }, { failed: 2 }) }, 'Canceled · 2 failed · revision 3 · 5 h · line-3 (error)'],
+    [{ job: job({ status: 'CANCELED' }, { canceled: 1 }) }, 'Canceled · revision 3 · 5 h · line-3 (circle-slash)'],
     [
       { job: job({ status: 'DELETION_IN_PROGRESS' }) },
       'Deleting job · No devices yet · revision 3 · 5 h · line-3 (rocket)',
@@ -108,6 +116,7 @@ describe('the row of a device of a rollout', () => {
         execution: undefined,
         effective: undefined,
         isUncertain: false,
+        isReplaced: false,
         ...fields,
       },
       now,
@@ -132,5 +141,11 @@ describe('the row of a device of a rollout', () => {
     const row = device({ outcome: 'inProgress', isUncertain: true });
     assert.equal(words(row), 'press-1 | may have finished (question)');
     assert.equal(row.accessibilityLabel, 'Core device press-1, In progress, may have finished');
+  });
+
+  it('says that a sub-deployment replaced it, and its failure is history', () => {
+    const row = device({ effective, isReplaced: true });
+    assert.equal(words(row), 'press-1 | IO_ERROR · replaced by a sub-deployment · 3 h (history)');
+    assert.equal(row.severity, 'neutral');
   });
 });

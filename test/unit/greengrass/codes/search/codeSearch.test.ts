@@ -92,6 +92,14 @@ describe('the search for error codes', () => {
     }
   });
 
+  it('finds nothing for words that say only how a deployment ended, unless the text names a code', () => {
+    for (const typed of ['rollback', 'deployment rolled back', 'rollback failed', 'FAILED_UNABLE_TO_ROLLBACK']) {
+      assert.deepEqual(found(typed), [], typed);
+    }
+    assert.deepEqual(found('FAILED_NO_STATE_CHANGE'), []);
+    assert.deepEqual(found('DISK_SPACE_CRITICAL, rolled back'), ['DISK_SPACE_CRITICAL']);
+  });
+
   it('lists all codes for an empty text, those of the fleet first: specific ones, by devices', () => {
     const fleet = reporting({ DEPLOYMENT_FAILURE: 9, RUN_ERROR: 2, S3_ACCESS_DENIED: 7 });
     for (const typed of ['', '  ']) {

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, sep } from 'node:path';
 import { parseKnownFiles } from '@smithy/core/config';
-import type { ProfileSection } from '../../greengrass/ports/profiles';
-import { property } from '../../base/json';
+import { valueIn, type ProfileSection, type UnreadableFile } from '../../greengrass/ports/profiles';
 import { environmentValue } from '../environment';
-import { referredSections, sectionsIn, type ConfigFile } from './configSections';
+import { sectionsIn, type ConfigFile } from './configSections';
 import { listedProfiles, type ListedSection } from './listedProfiles';
+import { unreadableFile, unreadableReason } from './unreadableFile';
 
 /** The shared config files. */
 export interface ConfigFiles {
@@ -14,10 +14,10 @@ export interface ConfigFiles {
   readonly credentials: ConfigFile;
   /** The sections that the user wrote for each profile, including those that the SDK ignores. */
   readonly listed: ReadonlyMap<string, readonly ListedSection[]>;
-  /** The sections of the config file that profiles refer to, such as `sso-session.corp`. */
-  readonly referred: ReadonlySet<string>;
   /** What the SDK reads: profiles by name, other sections as `sso-session.name` and `services.name`. */
   readonly known: Readonly<Record<string, ProfileSection>>;
+  /** The token files of web identities that can't be read, by the path in the profile or the environment. */
+  readonly unreadableTokens: ReadonlyMap<string, UnreadableFile>;
 }
 
 /** The path of a shared config file, as the SDK finds it. */
@@ -48,12 +48,22 @@ async function readConfigFile(path: string): Promise<ConfigFile> {
   try {
     const bytes = await readFile(path);
     return isUtf16(bytes)
-      ? { name, sections: [], problem: 'utf16' }
-      : { name, sections: sectionsIn(new TextDecoder().decode(bytes)), problem: undefined };
+      ? { name, sections: [], isMissing: false, problem: 'utf16' }
+      : { name, sections: sectionsIn(new TextDecoder().decode(bytes)), isMissing: false, problem: undefined };
   } catch (thrown) {
-    const isMissing = property(thrown, 'code') === 'ENOENT' || property(thrown, 'code') === 'ENOTDIR';
-    return { name, sections: [], problem: isMissing ? undefined : 'unreadable' };
+    const reason = unreadableReason(thrown);
+    return { name, sections: [], isMissing: reason === 'missing', problem: reason === 'missing' ? undefined : reason };
   }
+}
+
+/** The token files in the profiles and the environment that can't be read. */
+async function unreadableTokens(known: ConfigFiles['known']): Promise<ConfigFiles['unreadableTokens']> {
+  const paths = [
+    ...Object.values(known).map((section) => valueIn(section, 'web_identity_token_file')),
+    environmentValue('AWS_WEB_IDENTITY_TOKEN_FILE'),
+  ].filter((path) => path !== undefined);
+  const checked = await Promise.all(paths.map(async (path) => [path, await unreadableFile(path)] as const));
+  return new Map(checked.flatMap(([path, reason]) => (reason === undefined ? [] : [[path, reason] as const])));
 }
 
 /** Reads the shared config files. A missing file is empty. Starts no credential process and sends no requests. */
@@ -68,7 +78,7 @@ export async function readConfigFiles(): Promise<ConfigFiles> {
     config,
     credentials,
     listed: listedProfiles(config, credentials),
-    referred: referredSections(config),
     known,
+    unreadableTokens: await unreadableTokens(known),
   };
 }

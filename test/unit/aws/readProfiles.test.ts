@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readProfiles } from '../../../../src/aws/credentials/profiles';
+import { readProfiles } from '../../../src/aws/profiles/readProfiles';
 
 const before = { ...process.env };
 const config = `
@@ -77,4 +77,19 @@ describe('the profiles of the shared config files', () => {
       ['new'],
     );
   });
+
+  const role = 'role_arn = arn:aws:iam::123456789012:role/operator\n';
+  const keys = 'aws_access_key_id = AKIA1\naws_secret_access_key = hidden\n';
+  const sources = [
+    ['is the role itself and has keys', 'plant', keys],
+    ['has keys besides a role without a source', 'base', `[profile base]\n${role}source_profile = nowhere\n${keys}`],
+    ['has a credential_source without a role', 'base', '[profile base]\ncredential_source = Ec2InstanceMetadata\n'],
+  ] as const;
+  for (const [what, source, more] of sources) {
+    it(`have no problem if the source of a role ${what}`, async () => {
+      await writeFile(join(home, 'config'), `[profile plant]\n${role}source_profile = ${source}\n${more}`);
+      const plant = (await readProfiles()).find(({ name }) => name === 'plant');
+      assert.ok(plant !== undefined && plant.problem === undefined);
+    });
+  }
 });

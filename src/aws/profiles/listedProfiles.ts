@@ -28,12 +28,21 @@ function wrongSection(file: ConfigFile, section: FileSection, rightHeader: strin
   return { kind: 'section', file: file.name, section: `[${section.header}]`, rightSection: `[${rightHeader}]` };
 }
 
+function unreadableName(file: ConfigFile, profile: string): ProfileProblem {
+  return { kind: 'name', file: file.name, profile };
+}
+
+/** The header of the default profile in another case: the AWS CLI and the SDK take it for another name. */
+function isMisspelledDefault(header: string): boolean {
+  return header !== 'default' && header.toLowerCase() === 'default';
+}
+
 function inConfig(file: ConfigFile, section: FileSection): readonly ListedSection[] {
   const header = section.header.trim();
   const [, prefix, name] = /^(profile|sso-session|services)\s+(.+)$/iu.exec(header) ?? [];
-  if (header === 'default') {
-    const problem = section.header === header ? undefined : wrongSection(file, section, header);
-    return [{ profile: header, file, section, problem }];
+  if (header.toLowerCase() === 'default') {
+    const problem = section.header === 'default' ? undefined : wrongSection(file, section, 'default');
+    return [{ profile: 'default', file, section, problem }];
   }
   if (prefix === undefined || name === undefined) {
     const problem = wrongSection(file, section, `profile ${header}`);
@@ -43,7 +52,7 @@ function inConfig(file: ConfigFile, section: FileSection): readonly ListedSectio
     return [];
   }
   const profile = unquoted(name);
-  const nameProblem = isReadableInConfig(profile) ? undefined : ({ kind: 'name', file: file.name } as const);
+  const nameProblem = isReadableInConfig(profile) ? undefined : unreadableName(file, profile);
   const hasOneSpace = section.header.length === `profile ${name}`.length;
   const isRead = prefix === 'profile' && hasOneSpace;
   const problem = isRead ? nameProblem : wrongSection(file, section, `profile ${name}`);
@@ -58,9 +67,33 @@ function inCredentials(file: ConfigFile, section: FileSection): readonly ListedS
     return [{ profile, file, section, problem: wrongSection(file, section, profile) }];
   }
   const isPadded = section.header !== header;
-  const nameProblem = isReadableInCredentials(header) ? undefined : ({ kind: 'name', file: file.name } as const);
+  const nameProblem = isReadableInCredentials(header) ? undefined : unreadableName(file, header);
   const problem = isPadded ? wrongSection(file, section, header) : nameProblem;
-  return [{ profile: header, file, section, problem }];
+  const listed = { profile: header, file, section, problem };
+  // A profile of its own, but most likely meant for the default profile.
+  return isMisspelledDefault(header)
+    ? [listed, { ...listed, profile: 'default', problem: wrongSection(file, section, 'default') }]
+    : [listed];
+}
+
+/** The problem of a line with wrong brackets. */
+export function bracketProblem(file: ConfigFile, { header, brokenLine }: FileSection): ProfileProblem | undefined {
+  return brokenLine === undefined
+    ? undefined
+    : { kind: 'bracket', file: file.name, line: brokenLine, section: `[${header.trim()}]` };
+}
+
+/** The profiles in a file. A section with wrong brackets spoils the one before it, which gets its keys. */
+function inFile(
+  file: ConfigFile,
+  list: (file: ConfigFile, section: FileSection) => readonly ListedSection[],
+): readonly ListedSection[] {
+  return file.sections.flatMap((section, index) => {
+    const next = file.sections[index + 1];
+    const spoiled = next === undefined || next.keys.length === 0 ? undefined : bracketProblem(file, next);
+    const problem = bracketProblem(file, section) ?? spoiled;
+    return list(file, section).map((listed) => (problem === undefined ? listed : { ...listed, problem }));
+  });
 }
 
 /** The sections that the user wrote for each profile, including those that the SDK ignores. */
@@ -69,10 +102,7 @@ export function listedProfiles(
   credentials: ConfigFile,
 ): ReadonlyMap<string, readonly ListedSection[]> {
   const listed = new Map<string, ListedSection[]>();
-  const all = [
-    ...config.sections.flatMap((section) => inConfig(config, section)),
-    ...credentials.sections.flatMap((section) => inCredentials(credentials, section)),
-  ];
+  const all = [...inFile(config, inConfig), ...inFile(credentials, inCredentials)];
   for (const section of all) {
     const own = listed.get(section.profile) ?? [];
     own.push(section);

@@ -1,0 +1,43 @@
+import type { JobExecution } from '../../greengrass/job';
+import type { ListedDeployment } from '../../greengrass/model';
+import { laterSubDeployments, type DeviceOutcome } from '../../greengrass/rollouts/deviceOutcome';
+import { outcomeOf } from '../../greengrass/rollouts/outcome';
+import { mayHaveFinished } from '../../greengrass/rollouts/rollout';
+import type { Fleet } from '../fleet';
+import { reportedOn } from './deploymentDevices';
+import type { RolloutDevice } from './rolloutDevices';
+
+/** Kept for each list, because a panel can have thousands of devices. */
+const names = new WeakMap<readonly JobExecution[], ReadonlySet<string>>();
+
+function namesIn(executions: readonly JobExecution[]): ReadonlySet<string> {
+  const known = names.get(executions) ?? new Set(executions.map(({ thingName }) => thingName));
+  names.set(executions, known);
+  return known;
+}
+
+/** Whether a deployment is known to have succeeded on a device: AWS IoT lists it, or the device reports it. */
+function hasSucceeded(fleet: Fleet, deploymentId: string, thingName: string): boolean {
+  const executions = fleet.rollouts.knownExecutions(deploymentId, 'succeeded')?.items;
+  if (executions !== undefined && namesIn(executions).has(thingName)) {
+    return true;
+  }
+  const record = fleet.devices.get(thingName);
+  return outcomeOf(record && reportedOn(record, deploymentId)?.coreDeviceExecutionStatus) === 'succeeded';
+}
+
+/** Everything known about how a deployment went on each of its devices. Sends no request. */
+export function deviceOutcomes(fleet: Fleet, deployment: ListedDeployment): (device: RolloutDevice) => DeviceOutcome {
+  const { deploymentId } = deployment;
+  const subDeployments = laterSubDeployments(deployment, fleet.rollouts.latest.listing.state.items ?? []);
+  return (device) => {
+    const { thingName, execution } = device;
+    const record = fleet.devices.get(thingName);
+    return {
+      ...device,
+      effective: record && reportedOn(record, deploymentId),
+      isUncertain: execution !== undefined && mayHaveFinished(execution, record && fleet.known(record)),
+      isReplaced: subDeployments.some((sub) => hasSucceeded(fleet, sub.deploymentId, thingName)),
+    };
+  };
+}
