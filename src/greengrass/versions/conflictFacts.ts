@@ -21,7 +21,7 @@ export interface ConflictFacts {
 }
 
 /** What is missing of a conflict until the user asks for it. */
-export interface LoadedOnRequest {
+interface LoadedOnRequest {
   /** How many requests it takes at most; 0 if everything is loaded. */
   readonly requests: number;
   /** Components of the device whose recipes can have requirements. */
