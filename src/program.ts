@@ -13,7 +13,7 @@ import { isDeviceAddress, type Address } from './greengrass/addresses/address';
 import type { Connect } from './greengrass/ports/connection';
 import type { FleetError } from './greengrass/ports/fleetError';
 import type { Profile } from './greengrass/ports/profiles';
-import type { PanelAction } from './text/panels/panel';
+import { connectionActions, type PanelAction } from './text/panels/panel';
 import { commands, panelCommands, settings } from './manifest';
 import { Panels } from './panels/panels';
 import { ComponentsView } from './tree/components/componentsView';
@@ -27,6 +27,7 @@ import { commandTitle } from './ui/commandTitle';
 import { lazyDocuments } from './ui/lazyDocuments';
 import { LogFiles } from './ui/logFiles';
 import type { RequestLog } from './ui/requestLog';
+import { readSnapshotFile } from './ui/snapshotFile';
 import {
   isConnectivityOn,
   readConnectionSelection,
@@ -149,13 +150,14 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     thresholds: readThresholds,
     timeZone: readTimeZone,
     isConnectivityOn,
+    readSnapshot: readSnapshotFile,
     isWatched: context.isWatched,
     titleOf: (action: PanelAction): string => commandTitle(extension, panelCommands[action]),
     onDidDrop: (what: string): void => {
       log.warn(what);
     },
     run: (action, address) => {
-      if (address.kind === 'failures') {
+      if (connectionActions.includes(action)) {
         void vscode.commands.executeCommand(panelCommands[action], sessionOf(address.connectionId));
         return;
       }

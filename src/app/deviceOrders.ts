@@ -1,7 +1,8 @@
 import type { Clock } from '../base/clock';
 import { Listeners } from '../base/events';
 import type { Fleet } from '../fleet/fleet';
-import { devicesIn } from '../fleet/fleetSession';
+import { differs } from '../fleet/drift/differingDevices';
+import { devicesIn, type SessionChange } from '../fleet/fleetSession';
 import { sortDevices, type DeviceSort } from '../fleet/selection/deviceOrder';
 import type { Sessions } from '../fleet/sessions';
 import type { Thresholds } from '../greengrass/status/thresholds';
@@ -51,7 +52,7 @@ export class DeviceOrders {
       sessions.onDidChange((change) => {
         if (change.kind === 'sessions' || change.change.kind === 'state') {
           this.keep(new Set(sessions.all.flatMap(({ fleet }) => fleet ?? [])));
-        } else if (change.session.fleet !== undefined && devicesIn(change.change).length > 0) {
+        } else if (change.session.fleet !== undefined && this.mayReorder(change.change)) {
           this.orders.get(change.session.fleet)?.didChange();
         }
       }),
@@ -136,8 +137,24 @@ export class DeviceOrders {
       sort,
       listed,
       isExact: matching !== undefined,
-      version: [fleet.devices.version, time, staleAfterHours, stuckAfterHours].join(),
-      order: () => sortDevices(sort, { devices: fleet.devices, listed, isWholeFleet: matching === undefined }, context),
+      version: [
+        fleet.devices.version,
+        sort === 'differingFirst' && fleet.drift.version,
+        time,
+        staleAfterHours,
+        stuckAfterHours,
+      ].join(),
+      order: () =>
+        sortDevices(
+          sort,
+          {
+            devices: fleet.devices,
+            listed,
+            isWholeFleet: matching === undefined,
+            differs: (thingName) => differs(fleet, thingName),
+          },
+          context,
+        ),
       countFailing: (known) => {
         // The user already knows what is open or was revealed.
         const open = displays.openDevices(fleet.connection.id);
@@ -145,6 +162,12 @@ export class DeviceOrders {
         return sort === 'failingFirst' ? countFailing(fleet, all, matching) : 0;
       },
     };
+  }
+
+  /** Whether a change of a fleet can change the order. What deployments ask for decides which devices differ. */
+  private mayReorder(change: SessionChange): boolean {
+    const isOfDeployments = change.kind === 'deployment' || change.kind === 'rollouts';
+    return devicesIn(change).length > 0 || (isOfDeployments && this.context.sort.value === 'differingFirst');
   }
 
   /** Drops the orders of all other fleets. */

@@ -22,13 +22,13 @@ import { goToCoreDevice } from './devices/goToCoreDevice';
 import { runHoverLink } from './devices/runHoverLink';
 import { selectProfile, selectRegion } from './connection/selectConnection';
 import { signIn } from './connection/signIn';
-import { compareWithSnapshot } from './snapshot/compareWithSnapshot';
+import { compareWithSnapshot, copyChangesOfPanel } from './snapshot/compareWithSnapshot';
 import { closeSnapshot, exploreSampleFleet, openSnapshot, saveSnapshot } from './snapshot/snapshots';
 import type { Action, ActionTools } from './tools';
 
 /** The commands for a whole fleet or for the connections. */
 export function fleetActions(tools: ActionTools): Readonly<Record<string, Action>> {
-  const { extension, app, view, targets, catalog, documents } = tools;
+  const { extension, app, view, panels, targets, catalog, documents } = tools;
   const on =
     (act: (fleet: Fleet, title: string, args: readonly unknown[]) => Promise<void>): Action =>
     async (title, args) => {
@@ -61,7 +61,8 @@ export function fleetActions(tools: ActionTools): Readonly<Record<string, Action
     [commands.saveSnapshot]: on((fleet, title) => saveSnapshot(app, catalog, fleet, title)),
     [commands.openSnapshot]: (title, args) => openSnapshot(app, title, args),
     [commands.findDrift]: (title, args) => findDriftInFleet(tools, title, args),
-    [commands.compareWithSnapshot]: on((fleet, title, args) => compareWithSnapshot(documents, fleet, title, args)),
+    [commands.compareWithSnapshot]: on((fleet, title, args) => compareWithSnapshot(panels, fleet, title, args)),
+    [commands.copyChanges]: (title, args) => copyChangesOfPanel(targets, title, args),
     [commands.closeSnapshot]: () => {
       closeSnapshot(app);
     },

@@ -4,6 +4,7 @@ import { copyTexts } from '../greengrass/addresses/copies';
 import { fleetError } from '../greengrass/ports/fleetError';
 import type { PanelAction } from '../text/panels/panel';
 import type { Subject } from '../greengrass/subject';
+import { loadDriftConflicts } from '../fleet/drift/loadDriftConflicts';
 import { deploymentAt } from '../fleet/deployments/knownRollout';
 import { subjectAt } from '../fleet/devices/subjectAt';
 import type { AppState } from '../app/appState';
@@ -22,6 +23,7 @@ import { stopWatching, watch } from './devices/watch';
 import { showConnectivity } from './devices/showConnectivity';
 import { exportDevices } from './deployments/exportDevices';
 import { loadDefinitions } from './deployments/loadDefinitions';
+import { copyChanges } from './snapshot/compareWithSnapshot';
 
 /** What panel actions need. */
 export interface PanelActionTools {
@@ -88,6 +90,8 @@ export async function runPanelAction(
     case 'showConnectivity':
       await showConnectivity();
       return;
+    case 'findVersions':
+      return isDeviceAddress(address) ? loadDriftConflicts(fleet, address.thingName) : undefined;
     case 'showLogs':
       return isDeviceAddress(address) ? (await tools.logs.load()).show(address, title) : undefined;
     case 'exportDevices': {
@@ -96,6 +100,8 @@ export async function runPanelAction(
     }
     case 'loadDefinitions':
       return loadDefinitions(fleet, title);
+    case 'copyChanges':
+      return address.kind === 'fleetChanges' ? copyChanges(fleet, title, address) : undefined;
     case 'scan':
     case 'copyIncidentSummary':
     case 'exportFailures':

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { loadDriftConflicts } from '../fleet/drift/loadDriftConflicts';
 import { consoleLink } from '../greengrass/addresses/consoleLink';
 import { copyText } from '../greengrass/addresses/copies';
 import { copyKinds } from '../greengrass/addresses/copyKinds';
@@ -62,6 +63,13 @@ export function rowActions({
     [commands.stopWatching]: on(isWatchable(true), (subjects) => {
       stopWatching(app.watching, subjects);
     }),
+    [commands.findVersions]: async (title, args) => {
+      const [target] = await targets.resolve(title, args, ({ subject }) => subject?.kind === 'coreDevice');
+      const fleet = target?.session?.fleet;
+      if (fleet !== undefined && target?.address?.kind === 'coreDevice') {
+        await loadDriftConflicts(fleet, target.address.thingName);
+      }
+    },
     [commands.copyFailureReport]: on(hasFailed, copyReport(false)),
     [commands.copyRedactedFailureReport]: on(hasFailed, copyReport(true)),
     [commands.openAsJson]: on(

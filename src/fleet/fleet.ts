@@ -152,7 +152,7 @@ export class Fleet {
       ...context,
       deployments: this.deployments,
       rollouts: this.rollouts,
-      isSnapshot: connection.asOf !== undefined,
+      canHaveEveryTarget: connection.asOf === undefined || connection.hasEveryTarget === true,
       onDidChange: (thingName) => {
         onDidChange({ kind: 'device', thingName });
       },

@@ -2,6 +2,7 @@ import type { Incidents } from '../app/incidents';
 import type { TimeZone } from '../base/time';
 import type { Sessions } from '../fleet/sessions';
 import type { Fleet } from '../fleet/fleet';
+import type { ReadSnapshot } from '../fleet/snapshots/snapshot';
 import type { Address } from '../greengrass/addresses/address';
 import type { Thresholds } from '../greengrass/status/thresholds';
 import type { Notice, Panel } from '../text/panels/panel';
@@ -14,6 +15,8 @@ export interface ContentOptions {
   readonly catalog: Catalog;
   readonly thresholds: () => Thresholds;
   readonly timeZone: () => TimeZone;
+  /** Reads the snapshot in the file with a URI. Never rejects. */
+  readonly readSnapshot: (file: string) => Promise<ReadSnapshot>;
   /** Whether the user has turned on the questions about connections. */
   readonly isConnectivityOn: () => boolean;
   /** Whether the user watches something; `undefined` if it can't be watched. */

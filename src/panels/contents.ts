@@ -2,6 +2,7 @@ import type { PanelAddress } from '../text/panels/panelAddress';
 import { componentContent } from './componentContent';
 import type { Content, ContentOptions } from './content';
 import { deviceContent } from './deviceContent';
+import { fleetChangesContent } from './fleetChangesContent';
 import { rolloutContent } from './rolloutContent';
 import { failuresContent } from './failuresContent';
 
@@ -20,5 +21,7 @@ export function contentOf(address: PanelAddress, options: ContentOptions): Conte
       return componentContent(address);
     case 'failures':
       return failuresContent(options);
+    case 'fleetChanges':
+      return fleetChangesContent(address, options);
   }
 }

@@ -10,6 +10,7 @@ import type { Notice, Panel } from '../text/panels/panel';
 import { snapshotWords } from '../text/messages/snapshotWords';
 import type { TextContext } from '../text/textContext';
 import type { CoreDeviceRecord } from '../fleet/devices/coreDeviceRecord';
+import { driftConflicts } from '../fleet/drift/driftConflicts';
 import { knownDrift, knownVanished } from '../fleet/drift/knownDrift';
 import { readDrift, refreshDrift } from '../fleet/drift/readDrift';
 import { conflictFacts } from '../fleet/components/conflictVersions';
@@ -97,7 +98,12 @@ function withDrift(fleet: Fleet, record: CoreDeviceRecord, facts: DeviceFacts): 
   const others = distinctErrors([...facts.errors, ...errors]).slice(facts.errors.length);
   return {
     ...facts,
-    drift: { ...drift, vanished: knownVanished(fleet, record), errors: others },
+    drift: {
+      ...drift,
+      vanished: knownVanished(fleet, record),
+      conflicts: driftConflicts(fleet, record, drift.verdicts),
+      errors: others,
+    },
     isLoading: facts.isLoading || isLoading,
   };
 }

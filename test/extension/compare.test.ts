@@ -73,6 +73,7 @@ describe('the commands that compare', () => {
   });
 
   it('compare two core devices once everything about them is read', async () => {
+    program.simulator.leaveGroup('line-3', 'press-2');
     const nodes = await Promise.all(['press-1', 'press-2'].map((name) => program.find(name)));
     await run(commands.compareCoreDevices, nodes[0], nodes);
     await tabsAre('press-1 ↔ press-2');
@@ -82,6 +83,8 @@ describe('the commands that compare', () => {
       assert.match(document, /"revisionId": "\d+"/u);
       assert.doesNotMatch(document, /press-\d|Timestamp|deploymentId/u);
     }
+    assert.match(left, /"thingGroups": \[\n\s+"line-3"\n\s+\]/u);
+    assert.match(right, /"thingGroups": \[\]/u);
   });
 
   it('compare a selected core device with another one', async () => {

@@ -58,13 +58,33 @@ describe('a snapshot in the views', () => {
     await program.rows();
     const { fleet } = program.app.sessions.selected;
     assert.ok(fleet);
+    await program.settle();
     const saved = await file('before.json', snapshotText(takeSnapshot(fleet, new Date('2026-11-23T12:00:00Z'))));
+    const requests = program.simulator.requests.length;
+    const focused = new Promise((resolve) => {
+      program.panels.onDidFocus(resolve);
+    });
     await vscode.commands.executeCommand('greengrass.snapshot.compare', saved);
-    await tabs(() =>
+    const isShown = (): boolean =>
       vscode.window.tabGroups.all.some((group) =>
-        group.tabs.some(({ label }) => label.includes('Changes since 2026-11-23')),
-      ),
+        group.tabs.some(({ label }) => label.startsWith('Changes since 2026-11-23')),
+      );
+    await tabs(isShown);
+    // The command acts on the panel with the focus.
+    await focused;
+    await vscode.commands.executeCommand('greengrass.snapshot.copyChanges');
+    assert.match(
+      await vscode.env.clipboard.readText(),
+      /^# What changed since 2026-11-23 12:00 UTC\n[^]*Nothing changed\./u,
     );
+    assert.equal(program.simulator.requests.length, requests);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await tabsAre();
+    // VS Code restores the panel after its window reloads, and the panel reads its file again.
+    const about = { kind: 'fleetChanges', connectionId: fleet.connection.id, file: saved.toString() };
+    const panel = vscode.window.createWebviewPanel('greengrass.details', 'restored', vscode.ViewColumn.One);
+    await program.panels.deserializeWebviewPanel(panel, { address: about });
+    await tabs(isShown);
   });
 
   it('counts ages from its own date, and expands what it contains', async () => {

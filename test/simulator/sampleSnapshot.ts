@@ -7,6 +7,7 @@ import {
   toInstalledComponent,
 } from '../../src/greengrass/wire/toModel';
 import { snapshotCatalog } from './components/snapshotCatalog';
+import { snapshotIot } from './iot/snapshotIot';
 import { sampleFleet } from './sampleFleet';
 
 /** Constant, because the same source must produce the same package. */
@@ -38,7 +39,9 @@ export function sampleSnapshot(): Snapshot {
       deployments: device.effectiveDeployments.map((item) => toEffectiveDeployment(timed(item))),
       components: device.installedComponents.map((item) => toInstalledComponent(timed(item))),
     })),
+    isWhole: true,
     deployments: deployments.map((deployment) => toDeployment(timed(deployment))),
+    ...snapshotIot(fleet, takenAt),
     ...snapshotCatalog(fleet, takenAt),
   };
 }

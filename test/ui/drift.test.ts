@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { sampleComponents } from '../simulator/components/sampleComponents';
 import { sampleNames } from '../simulator/sampleNames';
 import type { OpenProgram } from './openProgram';
 import { assertFitsNarrowWindow, axeFindings, panelPage } from './panelPage';
@@ -57,6 +58,25 @@ describe('drift', () => {
       await program.screenshot(`drift-panel-${theme[0]}`);
     });
   }
+
+  it('shows which versions would satisfy all targets after a click', async () => {
+    await setTheme(program, darkTheme);
+    await program.run('Greengrass: Go to Core Device…');
+    await program.page.locator('.quick-input-widget input[placeholder^="Type part of a name"]').waitFor();
+    await program.type(sampleNames.conflicting);
+    await program.accept();
+    await program.page.locator('.sidebar .monaco-list-row.selected', { hasText: sampleNames.conflicting }).waitFor();
+    await program.page.keyboard.press('Control+Enter');
+    const panel = await panelPage(program, sampleNames.conflicting);
+    const section = panel.locator('section', { hasText: `Versions of ${sampleComponents.conflicting}` });
+    await section.getByText(/takes up to \d+ requests/u).waitFor();
+    await section.getByRole('button', { name: 'Find Versions That Work' }).click();
+    await section.getByText(/No published version satisfies all requirements/u).waitFor();
+    await section.scrollIntoViewIfNeeded();
+    await program.leave();
+    await program.screenshot('drift-conflict');
+    assert.deepEqual(await axeFindings(panel), []);
+  });
 
   it('fits a narrow window', async () => {
     await setTheme(program, darkTheme);

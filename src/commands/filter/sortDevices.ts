@@ -7,6 +7,7 @@ import { showFromTop } from './showFromTop';
 
 const details: Readonly<Record<DeviceSort, string>> = {
   failingFirst: 'then stuck, then stale, then by name',
+  differingFirst: 'then by name; Find Drift… checks the whole fleet',
   name: 'in natural order',
   lastReport: 'newest first; never reported last',
 };

@@ -1,44 +1,39 @@
+import * as vscode from 'vscode';
 import type { Fleet } from '../../fleet/fleet';
-import { fleetChanges } from '../../greengrass/comparing/fleetChanges';
-import type { DeviceKnowledge } from '../../greengrass/knownDevice';
+import { changesSince } from '../../fleet/snapshots/changesSince';
+import type { FleetChangesAddress } from '../../greengrass/addresses/fleetAddress';
+import type { Panels } from '../../panels/panels';
 import { fleetChangesReport } from '../../text/reports/fleetChangesReport';
-import type { LazyDocuments } from '../../ui/lazyDocuments';
-import { timeInName } from '../support/saveFile';
-import { pickSnapshotFile, readSnapshotFile } from './snapshotFiles';
+import { writeClipboard } from '../../ui/writeClipboard';
+import type { Targets } from '../target/targets';
+import { openSnapshotFile, pickSnapshotFile } from './snapshotFiles';
 
-function* knownDevices({ devices }: Fleet): Iterable<DeviceKnowledge> {
-  for (const { knowledge } of devices.all()) {
-    yield knowledge;
-  }
-}
-
-/** The value of a snapshot if it is known and another one than that of the fleet. */
-function ifOther(ofSnapshot: string | undefined, ofFleet: string | undefined): string | undefined {
-  return ofSnapshot !== undefined && ofFleet !== undefined && ofSnapshot !== ofFleet ? ofSnapshot : undefined;
-}
-
-/** Shows what changed in a fleet since a snapshot that the user selects. What isn't loaded isn't compared. */
+/** Opens the panel of what changed in a fleet since a snapshot that the user selects. */
 export async function compareWithSnapshot(
-  documents: LazyDocuments,
+  panels: Panels,
   fleet: Fleet,
   title: string,
   args: readonly unknown[],
 ): Promise<void> {
   const uri = await pickSnapshotFile(title, args);
-  const snapshot = uri && (await readSnapshotFile(title, uri));
-  if (snapshot === undefined) {
-    return;
+  if (uri !== undefined) {
+    await panels.open({ kind: 'fleetChanges', connectionId: fleet.connection.id, file: uri.toString() });
   }
-  const { takenAt, devices, account, region } = snapshot;
-  const place = fleet.place();
-  const after = fleet.now();
-  const report = fleetChangesReport({
-    place,
-    changes: fleetChanges(devices, knownDevices(fleet), fleet.isWhole),
-    before: takenAt,
-    after,
-    otherAccount: ifOther(account, place.account),
-    otherRegion: ifOther(region, place.region),
-  });
-  await documents.showMarkdown(`Changes since ${timeInName(takenAt)}`, report);
+}
+
+/** Copies what changed in a fleet since a snapshot as Markdown. */
+export async function copyChanges(fleet: Fleet, title: string, { file }: FleetChangesAddress): Promise<void> {
+  const snapshot = await openSnapshotFile(title, vscode.Uri.parse(file));
+  if (snapshot !== undefined) {
+    await writeClipboard(fleetChangesReport(changesSince(fleet, snapshot)), 'Changes');
+  }
+}
+
+/** Copies what the panel shows that the user last acted on. */
+export async function copyChangesOfPanel(targets: Targets, title: string, args: readonly unknown[]): Promise<void> {
+  const [target] = await targets.resolve(title, args, ({ address }) => address?.kind === 'fleetChanges');
+  const fleet = target?.session?.fleet;
+  if (fleet !== undefined && target?.address?.kind === 'fleetChanges') {
+    await copyChanges(fleet, title, target.address);
+  }
 }

@@ -6,7 +6,7 @@ import type { AppState } from '../../app/appState';
 import type { Catalog } from '../../ui/catalog';
 import { redactorOf } from '../support/redactorOf';
 import { askRedaction, saveFile, timeInName } from '../support/saveFile';
-import { pickSnapshotFile, readSnapshotFile } from './snapshotFiles';
+import { openSnapshotFile, pickSnapshotFile } from './snapshotFiles';
 
 /** Saves everything known about the fleet to a file that can be opened without credentials. */
 export async function saveSnapshot(app: AppState, catalog: Catalog, fleet: Fleet, title: string): Promise<void> {
@@ -49,7 +49,7 @@ async function show(app: AppState, snapshot: Snapshot, name: string): Promise<vo
 
 /** Opens the snapshot in a file. For any other file, shows an error and changes nothing. */
 async function openFile(app: AppState, title: string, uri: vscode.Uri): Promise<void> {
-  const snapshot = await readSnapshotFile(title, uri);
+  const snapshot = await openSnapshotFile(title, uri);
   if (snapshot !== undefined) {
     await show(app, snapshot, uri.toString());
   }

@@ -12,6 +12,9 @@ export function subjectAt(fleet: Fleet, address: Address): Subject | undefined {
     const record = fleet.devices.get(address.thingName);
     return record && subjectOn(fleet, record, address);
   }
+  if (address.kind === 'fleetChanges') {
+    return undefined;
+  }
   const { connectionId: _, ...target } = address;
   const known =
     target.kind === 'deployment' ? knownDeployment(fleet, deploymentAt(fleet, target)?.deploymentId) : undefined;

@@ -14,8 +14,8 @@ import { TargetRevisions } from './targetRevisions';
 export interface DriftContext extends MembershipContext {
   readonly deployments: RequestedDeployments;
   readonly rollouts: Rollouts;
-  /** Whether the data is that of a snapshot, which may lack deployments. */
-  readonly isSnapshot: boolean;
+  /** Whether the list of deployments has every target at its end. That of a snapshot may lack some. */
+  readonly canHaveEveryTarget: boolean;
   readonly onDidChangeRevisions: () => void;
 }
 
@@ -92,9 +92,9 @@ export class FleetDrift {
 
   /** Whether the list of the account has the latest revision of every target. */
   get isListComplete(): boolean {
-    const { isSnapshot, rollouts } = this.context;
+    const { canHaveEveryTarget, rollouts } = this.context;
     const { listing, hasMore } = rollouts.latest;
-    return !isSnapshot && listing.state.items !== undefined && !listing.state.isPartial && !hasMore;
+    return canHaveEveryTarget && listing.state.items !== undefined && !listing.state.isPartial && !hasMore;
   }
 
   /** Changes whenever what verdicts are made of changes, apart from the devices. */

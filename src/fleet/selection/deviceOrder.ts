@@ -2,7 +2,7 @@ import { attentionOf, attentions, type Attention, type DeviceFindings } from '..
 import type { StatusContext } from '../../greengrass/status/thresholds';
 
 /** What core devices can be sorted by. */
-export const deviceSorts = ['failingFirst', 'name', 'lastReport'] as const;
+export const deviceSorts = ['failingFirst', 'differingFirst', 'name', 'lastReport'] as const;
 export type DeviceSort = (typeof deviceSorts)[number];
 
 /** The known core devices of a fleet. */
@@ -18,8 +18,10 @@ export interface DevicesToSort {
   readonly devices: KnownDevices;
   /** The names that every order has: those of the list or of a filter, in their own order. */
   readonly listed: readonly string[];
-  /** Whether devices that need attention come first even if `listed` doesn't have them. */
+  /** Whether devices that come first do so even if `listed` doesn't have them. */
   readonly isWholeFleet: boolean;
+  /** Whether a device is known to differ from what was asked for. */
+  readonly differs: (thingName: string) => boolean;
 }
 
 /** Core devices in the order of their rows. */
@@ -57,6 +59,12 @@ function failingFirst({ devices, listed, isWholeFleet }: DevicesToSort, context:
   };
 }
 
+function differingFirst({ devices, listed, isWholeFleet, differs }: DevicesToSort): readonly string[] {
+  const leading = (isWholeFleet ? devices.namesInOrder : listed).filter(differs);
+  const isLeading = new Set(leading);
+  return leading.length === 0 ? listed : [...leading, ...listed.filter((thingName) => !isLeading.has(thingName))];
+}
+
 /** The newest report first. Devices that never reported come last. Equal times keep their order. */
 function byLastReport({ devices, listed }: DevicesToSort): readonly string[] {
   const reported = Float64Array.from(listed, (thingName) => {
@@ -72,12 +80,14 @@ function byLastReport({ devices, listed }: DevicesToSort): readonly string[] {
 
 /**
  * Sorts core devices. Failing First has the failing ones first, then the stuck and the stale ones, each by name, then the
- * others in the order of `listed`.
+ * others in the order of `listed`. Differing First has those first, by name, that differ from what was asked for.
  */
 export function sortDevices(sort: DeviceSort, toSort: DevicesToSort, context: StatusContext): DeviceOrder {
   switch (sort) {
     case 'failingFirst':
       return failingFirst(toSort, context);
+    case 'differingFirst':
+      return { thingNames: differingFirst(toSort), failing: noNames };
     case 'name':
       return { thingNames: toSort.listed, failing: noNames };
     case 'lastReport':

@@ -14,6 +14,7 @@ import {
   redactComponentVersion,
   redactListedVersion,
 } from '../../greengrass/redaction/redactCatalog';
+import { learnGroups, redactGroups, type RecordedGroups } from './recordedGroups';
 import type { RecordedCatalog } from './recordedCatalog';
 
 /** The response of DescribeJob for a job. */
@@ -29,6 +30,7 @@ interface Recorded extends RecordedCatalog {
   readonly deployments: readonly Deployment[];
   readonly listedDeployments?: readonly ListedDeployment[] | undefined;
   readonly jobs?: readonly RecordedJob[] | undefined;
+  readonly thingGroups?: readonly RecordedGroups[] | undefined;
 }
 
 function* redacted(devices: Iterable<DeviceKnowledge>, redactor: Redactor): Iterable<DeviceKnowledge> {
@@ -55,7 +57,7 @@ function redactCatalog(
 
 /** The same parts without names of things and thing groups, account numbers, configuration, and recipes. Devices are redacted on access. */
 export function redactRecorded(
-  { account, devices, deployments, listedDeployments, jobs, ...catalog }: Recorded,
+  { account, devices, deployments, listedDeployments, jobs, thingGroups, ...catalog }: Recorded,
   redactor: Redactor,
 ): Recorded {
   redactor.addAccount(account);
@@ -71,6 +73,9 @@ export function redactRecorded(
   jobs?.forEach((recorded) => {
     redactor.names.learnFrom(recorded);
   });
+  thingGroups?.forEach((recorded) => {
+    learnGroups(redactor.names, recorded);
+  });
   const { components, componentVersions, describedComponents } = catalog;
   redactor.names.learnFrom([components, componentVersions, describedComponents]);
   // Core devices have the first numbers, in their order.
@@ -83,6 +88,7 @@ export function redactRecorded(
     deployments: deployments.map((deployment) => redactDeployment(redactor, deployment)),
     listedDeployments: listedDeployments?.map((deployment) => redactListedDeployment(redactor, deployment)),
     jobs: jobs?.map(({ iotJobId, job }) => ({ iotJobId: redactor.text(iotJobId), job: redactJob(redactor, job) })),
+    thingGroups: thingGroups?.map((recorded) => redactGroups(redactor, recorded)),
     ...redactCatalog(catalog, redactor),
   };
 }

@@ -3,9 +3,11 @@ import type { Fleet } from '../fleet';
 import { isRegionName, partitionOf } from '../../greengrass/regions';
 import type { Redactor } from '../../greengrass/redaction/redactor';
 import { readCatalog, recordedCatalog, type RecordedCatalog } from './recordedCatalog';
+import { readGroups, recordedGroups, type RecordedGroups } from './recordedGroups';
+import { redactedProfile } from './redactedProfile';
 import { redactRecorded, type RecordedJob } from './redactRecorded';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
-import { isObject, list, member, text, time } from '../../base/json';
+import { flag, isObject, list, member, text, time } from '../../base/json';
 import { fromJob, toJob } from '../../greengrass/wire/toJob';
 import { fromDeployment, toDeployment } from '../../greengrass/wire/toDeployment';
 import {
@@ -31,10 +33,16 @@ export interface Snapshot extends RecordedCatalog {
   readonly partition: string;
   readonly account: string | undefined;
   readonly devices: readonly DeviceKnowledge[];
+  /** Whether these are all core devices of the fleet; `undefined` in snapshots that don't say. */
+  readonly isWhole?: boolean | undefined;
   readonly deployments: readonly Deployment[];
   /** Items of ListDeployments; absent in snapshots that were saved before any were loaded. */
   readonly listedDeployments?: readonly ListedDeployment[] | undefined;
+  /** Whether these have the latest revision for every target; `undefined` in snapshots that don't say. */
+  readonly hasEveryTarget?: boolean | undefined;
   readonly jobs?: readonly RecordedJob[] | undefined;
+  /** Absent in snapshots that were saved before any were loaded. */
+  readonly thingGroups?: readonly RecordedGroups[] | undefined;
 }
 
 function recordedJobs({ deployments, rollouts }: Fleet): readonly RecordedJob[] {
@@ -55,9 +63,12 @@ export function takeSnapshot(fleet: Fleet, takenAt: Date): Snapshot {
     partition,
     account,
     devices,
+    isWhole: fleet.isWhole,
     deployments: fleet.deployments.all(),
     listedDeployments: fleet.rollouts.listed(),
+    hasEveryTarget: fleet.drift.isListComplete,
     jobs: recordedJobs(fleet),
+    thingGroups: recordedGroups(fleet),
     ...recordedCatalog(fleet),
   };
 }
@@ -84,7 +95,7 @@ export function snapshotText(snapshot: Snapshot, redactor?: Redactor): string {
   const { devices, deployments, jobs, ...rest } =
     redactor === undefined
       ? snapshot
-      : { note: redactionNote, ...snapshot, profile: 'redacted', ...redactRecorded(snapshot, redactor) };
+      : { note: redactionNote, ...snapshot, profile: redactedProfile, ...redactRecorded(snapshot, redactor) };
   const head = { format, version, ...rest, deployments: deployments.map(fromDeployment), jobs: jobs?.map(jobEntry) };
   // One device at a time: a redacted copy of a whole fleet would take several times as long.
   const entries = Array.from(devices, (known) => JSON.stringify(deviceEntry(known)));
@@ -167,9 +178,12 @@ export function readSnapshot(fileText: string): ReadSnapshot {
           .filter(isObject)
           .flatMap((item) => toRecordedDevice(item) ?? []),
       ),
+      isWhole: flag(member(parsed, 'isWhole')),
       deployments: toModels(member(parsed, 'deployments'), toDeployment),
       listedDeployments: optionalList(member(parsed, 'listedDeployments'), toListedDeployment),
+      hasEveryTarget: flag(member(parsed, 'hasEveryTarget')),
       jobs: optionalList(member(parsed, 'jobs'), toRecordedJob),
+      thingGroups: readGroups(member(parsed, 'thingGroups')),
       ...readCatalog(parsed),
     },
   };

@@ -7,6 +7,7 @@ import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import type { Fleet } from '../fleet';
 import { catalogSource } from './catalogSource';
 import { notRecorded, whole } from './notRecorded';
+import { groupsSource } from './recordedGroups';
 import { background } from '../requests/requestPool';
 
 /** The page size of AWS. */
@@ -26,7 +27,8 @@ function matching(
 }
 
 /** A fleet source that reads from a snapshot. Sends no requests. */
-function snapshotSource({ devices, deployments, listedDeployments, jobs = [], ...catalog }: Snapshot): FleetSource {
+function snapshotSource(snapshot: Snapshot): FleetSource {
+  const { devices, deployments, listedDeployments, jobs = [], thingGroups, ...catalog } = snapshot;
   const byName = new Map<string, DeviceKnowledge>(
     devices.map((recorded) => [recorded.device.coreDeviceThingName, recorded]),
   );
@@ -66,13 +68,12 @@ function snapshotSource({ devices, deployments, listedDeployments, jobs = [], ..
       return recorded === undefined ? notRecorded('DescribeJob') : Promise.resolve(recorded.job);
     },
     listJobExecutionsForJob: () => notRecorded('ListJobExecutionsForJob'),
-    describeThingGroup: () => notRecorded('DescribeThingGroup'),
     getThingConnectivityData: () => notRecorded('GetThingConnectivityData'),
     getIndexingConfiguration: () => notRecorded('GetIndexingConfiguration'),
     searchIndex: () => notRecorded('SearchIndex'),
     getBucketsAggregation: () => notRecorded('GetBucketsAggregation'),
     listThingGroups: () => notRecorded('ListThingGroups'),
-    listThingGroupsForThing: () => notRecorded('ListThingGroupsForThing'),
+    ...groupsSource(thingGroups),
     listThingsInThingGroup: () => notRecorded('ListThingsInThingGroup'),
     filterLogEvents: () => notRecorded('FilterLogEvents'),
     getLogEvents: () => notRecorded('GetLogEvents'),
@@ -87,13 +88,14 @@ function snapshotSource({ devices, deployments, listedDeployments, jobs = [], ..
  * @param name unique among snapshots, e.g. the path of the file
  */
 export function snapshotConnection(snapshot: Snapshot, name: string): Connection {
-  const { takenAt, profile, region, partition, account } = snapshot;
+  const { takenAt, profile, region, partition, account, hasEveryTarget = false } = snapshot;
   return {
     id: snapshotId(name, takenAt),
     profile,
     region,
     partition,
     asOf: takenAt,
+    hasEveryTarget,
     source: snapshotSource(snapshot),
     account: () => account,
     close: () => undefined,
@@ -109,7 +111,7 @@ const devicesPerBatch = 200;
  */
 export async function showRecorded(
   fleet: Fleet,
-  { devices, deployments: defined, describedComponents = [] }: Snapshot,
+  { devices, deployments: defined, describedComponents = [], hasEveryTarget, thingGroups = [] }: Snapshot,
   pause: () => Promise<void>,
 ): Promise<void> {
   await Promise.all([
@@ -118,6 +120,9 @@ export async function showRecorded(
     ...describedComponents.map(({ arn }) =>
       arn === undefined ? undefined : fleet.components.version(arn).read(background),
     ),
+    // Both are for what devices should run.
+    hasEveryTarget === true ? fleet.rollouts.latest.listing.read(background) : undefined,
+    ...thingGroups.map(({ thingName }) => fleet.drift.memberships.read(thingName, background)),
   ]);
   fleet.devices.keep(devices.map(({ device }) => device));
   for (const [index, { device, details, deployments, components }] of devices.entries()) {

@@ -1,9 +1,9 @@
 import { addressOn, type DeviceAddress } from './deviceAddress';
-import type { FleetAddress } from './fleetAddress';
+import type { FleetAddress, FleetChangesAddress } from './fleetAddress';
 import type { Subject } from '../subject';
 
 /** Identifies one item of one fleet, even if its data changes. Each panel is about one address. */
-export type Address = DeviceAddress | FleetAddress;
+export type Address = DeviceAddress | FleetAddress | FleetChangesAddress;
 
 /** Whether an address identifies a core device or something on one. */
 export function isDeviceAddress(address: Address): address is DeviceAddress {
@@ -66,5 +66,7 @@ function ownKey(address: Address): readonly (string | undefined)[] {
       return [address.thingGroupName];
     case 'failures':
       return [];
+    case 'fleetChanges':
+      return [address.file];
   }
 }

@@ -3,7 +3,7 @@ import type { Address } from './address';
 import { parseComponentArn, targetName } from './arn';
 
 /** An address of something that has its own name. */
-export type NamedAddress = Exclude<Address, { readonly kind: 'failures' }>;
+export type NamedAddress = Exclude<Address, { readonly kind: 'failures' | 'fleetChanges' }>;
 
 /** The name to show for an address until its data is loaded. */
 export function nameIn(address: NamedAddress): string {

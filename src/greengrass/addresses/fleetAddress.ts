@@ -14,3 +14,11 @@ export type FleetTarget =
 
 /** Identifies something of one fleet that isn't on one core device. */
 export type FleetAddress = FleetTarget & { readonly connectionId: string };
+
+/** Identifies what changed in a fleet since a snapshot. No row and no link leads there. */
+export interface FleetChangesAddress {
+  readonly kind: 'fleetChanges';
+  readonly connectionId: string;
+  /** The URI of the snapshot's file. */
+  readonly file: string;
+}

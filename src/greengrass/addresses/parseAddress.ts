@@ -86,6 +86,10 @@ export function parseAddress(value: unknown): Address | undefined {
   if (connectionId === undefined) {
     return undefined;
   }
+  if (member(value, 'kind') === 'fleetChanges') {
+    const file = field(value, 'file');
+    return file === undefined ? undefined : { kind: 'fleetChanges', connectionId, file };
+  }
   const onDevice = parseOnDevice(value);
   if (onDevice === undefined) {
     const inFleet = parseInFleet(value);

@@ -4,10 +4,12 @@ import { findingsIn, isFailingDevice, isFullyScanned } from '../failures/finding
 import type { DeviceKnowledge } from '../knownDevice';
 import type { InstalledComponent } from '../model';
 
-/** A core device that started to fail. */
-interface NewlyFailing {
+/** A core device that changed. */
+export interface ChangedDevice {
   readonly thingName: string;
-  /** The code of its worst failure; `undefined` if none is known. */
+  /** Its status at the later time, or at the earlier time if it is gone. */
+  readonly status: string | undefined;
+  /** The code of its worst failure, or of the failure that is over; `undefined` if none is known. */
   readonly code: string | undefined;
 }
 
@@ -23,11 +25,11 @@ export interface VersionMove {
 
 /** What changed in a fleet between two points in time. Names are in natural order. */
 export interface FleetChanges {
-  readonly added: readonly string[];
+  readonly added: readonly ChangedDevice[];
   /** `undefined` if not every core device is known at the later time. */
-  readonly gone: readonly string[] | undefined;
-  readonly failing: readonly NewlyFailing[];
-  readonly recovered: readonly string[];
+  readonly gone: readonly ChangedDevice[] | undefined;
+  readonly failing: readonly ChangedDevice[];
+  readonly recovered: readonly ChangedDevice[];
   readonly stillFailing: number;
   /** Most devices first. */
   readonly moves: readonly VersionMove[];
@@ -43,6 +45,22 @@ function nameOf({ device }: DeviceKnowledge): string {
 
 function isFailing(known: DeviceKnowledge): boolean {
   return isFailingDevice(known.device, findingsIn(known));
+}
+
+function changed({ device }: DeviceKnowledge, withFailure: DeviceKnowledge): ChangedDevice {
+  return { thingName: device.coreDeviceThingName, status: device.status, code: failuresOf(withFailure)[0]?.code };
+}
+
+/** The devices of one time that the other time lacks. */
+function without(devices: ReadonlyMap<string, DeviceKnowledge>, others: ReadonlyMap<string, unknown>): ChangedDevice[] {
+  return [...devices]
+    .filter(([thingName]) => !others.has(thingName))
+    .map(([, known]) => changed(known, known))
+    .sort(byName);
+}
+
+function byName(a: ChangedDevice, b: ChangedDevice): number {
+  return compareNames(a.thingName, b.thingName);
 }
 
 function versions(components: readonly InstalledComponent[]): ReadonlyMap<string, string> {
@@ -77,8 +95,8 @@ export function fleetChanges(
 ): FleetChanges {
   const old = new Map(Array.from(before, (known) => [nameOf(known), known]));
   const current = new Map(Array.from(after, (known) => [nameOf(known), known]));
-  const failing: NewlyFailing[] = [];
-  const recovered: string[] = [];
+  const failing: ChangedDevice[] = [];
+  const recovered: ChangedDevice[] = [];
   const moves = new Map<string, VersionMove>();
   let [compared, fullyCompared, stillFailing] = [0, 0, 0];
   for (const [thingName, known] of current) {
@@ -94,9 +112,9 @@ export function fleetChanges(
       ? [isFailing(earlier), isFailing(known)]
       : [earlier.device.status === 'UNHEALTHY', known.device.status === 'UNHEALTHY'];
     if (is && !was) {
-      failing.push({ thingName, code: failuresOf(known)[0]?.code });
+      failing.push(changed(known, known));
     } else if (was && !is) {
-      recovered.push(thingName);
+      recovered.push(changed(known, earlier));
     }
     stillFailing += Number(was && is);
     if (earlier.components !== undefined && known.components !== undefined) {
@@ -104,10 +122,10 @@ export function fleetChanges(
     }
   }
   return {
-    added: [...current.keys()].filter((name) => !old.has(name)).sort(compareNames),
-    gone: isWhole ? [...old.keys()].filter((name) => !current.has(name)).sort(compareNames) : undefined,
-    failing: failing.sort((a, b) => compareNames(a.thingName, b.thingName)),
-    recovered: recovered.sort(compareNames),
+    added: without(current, old),
+    gone: isWhole ? without(old, current) : undefined,
+    failing: failing.sort(byName),
+    recovered: recovered.sort(byName),
     stillFailing,
     moves: [...moves.values()].sort((a, b) => b.devices - a.devices || compareNames(a.componentName, b.componentName)),
     compared,

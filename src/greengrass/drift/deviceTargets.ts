@@ -23,18 +23,24 @@ export interface DeviceTarget {
 
 const groupPrefix = 'thinggroup/';
 
-function bySlot(
-  deployments: readonly EffectiveDeployment[],
-  revisions: Revisions,
-): ReadonlyMap<SlotName, readonly EffectiveDeployment[]> {
-  const slots = new Map<SlotName, EffectiveDeployment[]>();
+/** The effective deployments of a slot. */
+interface InSlot {
+  readonly effective: EffectiveDeployment[];
+  /** Whether some are sub-deployments. */
+  hasSubs: boolean;
+}
+
+function bySlot(deployments: readonly EffectiveDeployment[], revisions: Revisions): ReadonlyMap<SlotName, InSlot> {
+  const slots = new Map<SlotName, InSlot>();
   for (const deployment of deployments) {
-    const slot = revisions.slotOf(deployment);
-    const others = slots.get(slot);
-    if (others === undefined) {
-      slots.set(slot, [deployment]);
+    const own = revisions.nameOf(deployment.targetArn ?? '');
+    const slot = revisions.slotOf(deployment, own);
+    const known = slots.get(slot);
+    if (known === undefined) {
+      slots.set(slot, { effective: [deployment], hasSubs: own !== slot });
     } else {
-      others.push(deployment);
+      known.effective.push(deployment);
+      known.hasSubs ||= own !== slot;
     }
   }
   return slots;
@@ -51,9 +57,8 @@ function unknownTarget(
   return { slot, revision, isCertain: false, definition, execution: undefined, reach, held: 'unknown' };
 }
 
-function targetAt(facts: SlotFacts): DeviceTarget | undefined {
+function targetAt(facts: SlotFacts, hasSubs: boolean): DeviceTarget | undefined {
   const { slot, effective, revisions } = facts;
-  const hasSubs = effective.some(({ targetArn = '' }) => revisions.nameOf(targetArn) !== slot);
   const counting = hasSubs && !facts.nucleus.hasSubDeployments ? 'subDeployment' : countingRevision(facts);
   const gap = revisions.areKnown(slot) ? undefined : 'latestIncomplete';
   if (counting === undefined) {
@@ -80,8 +85,7 @@ function targetAt(facts: SlotFacts): DeviceTarget | undefined {
 }
 
 /** Whether a device is in a target, or why that isn't known. */
-function memberOf({ device, membership }: DriftFacts): SlotFacts['isMember'] {
-  const own = `thing/${device.coreDeviceThingName}`;
+function memberOf({ membership }: DriftFacts, own: SlotName): SlotFacts['isMember'] {
   return (target) => {
     if (!target.startsWith(groupPrefix)) {
       return target === own;
@@ -93,7 +97,7 @@ function memberOf({ device, membership }: DriftFacts): SlotFacts['isMember'] {
   };
 }
 
-const none: readonly EffectiveDeployment[] = [];
+const noneInSlot: InSlot = { effective: [], hasSubs: false };
 
 /**
  * The targets of a core device that deployments exist for. If its thing groups aren't known, a group whose deployments it
@@ -105,13 +109,16 @@ export function deviceTargets(
   revisions: Revisions,
   nucleus: DriftNucleus = driftNucleusOf(facts),
 ): readonly DeviceTarget[] {
-  const effective = bySlot(deployments, revisions);
-  const isMember = memberOf(facts);
+  const inSlots = bySlot(deployments, revisions);
   const { device, membership } = facts;
   const own = `thing/${device.coreDeviceThingName}`;
-  const slots = [own, ...Array.from(membership.groups, (group) => groupPrefix + group)];
+  const isMember = memberOf(facts, own);
+  const slots = [own];
+  for (const group of membership.groups) {
+    slots.push(revisions.nameOfGroup(group));
+  }
   if (membership.gap !== undefined) {
-    for (const slot of effective.keys()) {
+    for (const slot of inSlots.keys()) {
       if (slot.startsWith(groupPrefix) && isMember(slot) !== true) {
         slots.push(slot);
       }
@@ -125,7 +132,8 @@ export function deviceTargets(
     }
   }
   for (const slot of slots) {
-    const target = targetAt({ slot, effective: effective.get(slot) ?? none, revisions, nucleus, isMember });
+    const { effective, hasSubs } = inSlots.get(slot) ?? noneInSlot;
+    const target = targetAt({ slot, effective, revisions, nucleus, isMember }, hasSubs);
     if (target !== undefined) {
       const isIgnored = nucleus.isLite && slot === own;
       targets.push(

@@ -53,7 +53,7 @@ export function unaskedVerdict(installed: InstalledComponent, judge: Judge): Com
   }
   const asks = explanations(componentName, judge);
   if (asks.length > 0) {
-    return { componentName, installed, asks, verdict: decisive(asks.map(({ verdict }) => verdict)) };
+    return { componentName, installed, asks, verdict: decisive(asks) };
   }
   if (judge.nucleus.isLite) {
     return isNamedBySource(installed, judge)

@@ -1,3 +1,4 @@
+import { kept } from '../../base/kept';
 import { parseArn } from '../addresses/arn';
 import type { Deployment, EffectiveDeployment, ListedDeployment } from '../model';
 import { compareRevisions } from '../rollouts/rollout';
@@ -64,6 +65,7 @@ export class Revisions {
   /** The slots of the parents, by the target of the sub-deployments. */
   private readonly parents = new Map<SlotName, SlotName>();
   private readonly names = new Map<string, SlotName>();
+  private readonly groups = new Map<string, SlotName>();
 
   constructor(private readonly sources: RevisionSources) {
     for (const deployment of sources.latest ?? []) {
@@ -118,9 +120,16 @@ export class Revisions {
     return name;
   }
 
-  /** The slot that a deployment on a device uses; empty if it has no target. */
-  slotOf({ deploymentId, targetArn = '' }: Pick<EffectiveDeployment, 'deploymentId' | 'targetArn'>): SlotName {
-    const own = this.nameOf(targetArn);
+  /** The slot name of a thing group. Devices share it, because making and hashing a text for each takes long. */
+  nameOfGroup(group: string): SlotName {
+    return kept(this.groups, group, () => `thinggroup/${group}`);
+  }
+
+  /**
+   * The slot that a deployment on a device uses; empty if it has no target.
+   * @param own the slot name of its target
+   */
+  slotOf({ deploymentId }: Pick<EffectiveDeployment, 'deploymentId'>, own: SlotName): SlotName {
     const parent = this.parents.get(own);
     if (parent !== undefined || this.slots.has(own)) {
       return parent ?? own;

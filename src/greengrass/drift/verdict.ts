@@ -111,12 +111,24 @@ export function differs({ kind }: Pick<Verdict, 'kind'>): boolean {
   return differences.has(kind);
 }
 
+const ranks: ReadonlyMap<VerdictKind, number> = new Map(verdictKinds.map((kind, rank) => [kind, rank]));
+
+function rankOf({ kind }: Verdict): number {
+  return ranks.get(kind) ?? verdictKinds.length;
+}
+
 /**
  * The verdict that counts of several about one component. Throws if there are none.
- * @param verdicts in any order
+ * @param judged in any order
  */
-export function decisive(verdicts: readonly Verdict[]): Verdict {
-  return verdicts.reduce((most, other) =>
-    verdictKinds.indexOf(other.kind) < verdictKinds.indexOf(most.kind) ? other : most,
-  );
+export function decisive(judged: readonly { readonly verdict: Verdict }[]): Verdict {
+  let most: Verdict | undefined;
+  for (const { verdict } of judged) {
+    // Most components have one.
+    most = most === undefined || rankOf(verdict) < rankOf(most) ? verdict : most;
+  }
+  if (most === undefined) {
+    throw new RangeError('No verdict counts of none.');
+  }
+  return most;
 }

@@ -33,10 +33,14 @@ function isLive({ target: { isCertain, reach, revision } }: Ask): boolean {
   return hasStarted || !isWithdrawn(revision);
 }
 
+function areOfOneVersion(asks: readonly Ask[]): boolean {
+  return asks.every(({ componentVersion }) => componentVersion === asks[0]?.componentVersion);
+}
+
 /** Marks the asks of targets that ask for different versions. */
 function withConflicts(asks: readonly Ask[]): readonly Ask[] {
-  const [first, ...others] = asks.filter(isLive);
-  return first === undefined || others.every(({ componentVersion }) => componentVersion === first.componentVersion)
+  // Almost always, and a fleet has many asks.
+  return areOfOneVersion(asks) || areOfOneVersion(asks.filter(isLive))
     ? asks
     : asks.map((ask) => (isLive(ask) ? { ...ask, verdict: conflict } : ask));
 }
@@ -48,7 +52,7 @@ function askedVerdict(
   judge: Judge,
 ): ComponentVerdict {
   const all = asks.length === 1 ? asks : withConflicts(asks);
-  const verdict = decisive(all.map((ask) => ask.verdict));
+  const verdict = decisive(all);
   if (verdict.kind === 'canceled' && installed !== undefined) {
     // Nobody asks for it. What explains it can be an earlier revision, or nothing.
     const unasked = unaskedVerdict(installed, judge);
@@ -93,7 +97,10 @@ function asksOf(installed: ReadonlyMap<string, InstalledComponent>, judge: Judge
 }
 
 function componentVerdicts(components: readonly InstalledComponent[], judge: Judge): readonly ComponentVerdict[] {
-  const installed = new Map(components.map((component) => [component.componentName, component]));
+  const installed = new Map<string, InstalledComponent>();
+  for (const component of components) {
+    installed.set(component.componentName, component);
+  }
   const asked = asksOf(installed, judge);
   const verdicts: ComponentVerdict[] = [];
   for (const [componentName, asks] of asked) {

@@ -18,6 +18,8 @@ export interface Connection {
   readonly source: FleetSource;
   /** When the snapshot was saved; `undefined` for a live fleet. */
   readonly asOf?: Date;
+  /** Whether a snapshot has the latest revision for every target. Absent for a live fleet. */
+  readonly hasEveryTarget?: boolean;
   /** Whether requests go to a custom endpoint from the environment or the profile. */
   readonly hasCustomEndpoint?: boolean;
   /**

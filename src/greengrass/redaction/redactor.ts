@@ -42,6 +42,12 @@ export class Redactor {
     return name === '' ? '' : this.standIn(name);
   }
 
+  /** The stand-in for the content of a field that holds the name of a thing group. */
+  thingGroupName(name: string): string {
+    this.names.add('thingGroup', name);
+    return name === '' ? '' : this.standIn(name);
+  }
+
   /** The ARN of a target with a stand-in for its name. Anything else is redacted as a text. */
   target(arn: string): string {
     const target = namedByArn(arn);

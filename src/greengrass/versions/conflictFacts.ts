@@ -16,4 +16,16 @@ export interface ConflictFacts {
   readonly isLoading: boolean;
   /** Why they couldn't be loaded. */
   readonly error: FleetError | undefined;
+  /** What loads only when the user asks for it; absent if everything loads by itself. */
+  readonly onRequest?: LoadedOnRequest;
+}
+
+/** What is missing of a conflict until the user asks for it. */
+interface LoadedOnRequest {
+  /** How many requests it takes at most; 0 if everything is loaded. */
+  readonly requests: number;
+  /** Components of the device whose recipes can have requirements. */
+  readonly recipes: number;
+  /** Those of them whose recipes aren't loaded. */
+  readonly unreadRecipes: number;
 }

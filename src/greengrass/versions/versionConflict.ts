@@ -1,6 +1,14 @@
+import type { ListedDeployment } from '../model';
+
 /** Who requires certain versions of a component: a deployment, or a component that depends on it. */
 export type RequiredBy =
-  | { readonly kind: 'thing' | 'thingGroup' | 'component'; readonly name: string }
+  | { readonly kind: 'thing' | 'thingGroup'; readonly name: string }
+  | {
+      readonly kind: 'component';
+      readonly name: string;
+      /** Whose recipe requires it; absent in reasons, which don't name it. */
+      readonly componentVersion?: string;
+    }
   /** A deployment that was created on the device. */
   | { readonly kind: 'localDeployment' };
 
@@ -9,6 +17,8 @@ export interface VersionRequirement {
   readonly by: RequiredBy;
   /** As the nucleus wrote it: `=1.4.0` or `>=1.0.0 <2.0.0`. */
   readonly range: string;
+  /** The deployment of the target that requires it; absent in reasons, which don't name it. */
+  readonly deployment?: ListedDeployment;
 }
 
 /** What a reason says about a component that the nucleus found no version for. */

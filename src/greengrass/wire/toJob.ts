@@ -51,14 +51,19 @@ export function fromJob({ counts, ...job }: Job): object {
   return {
     ...job,
     jobProcessDetails: counts && {
-      numberOfQueuedThings: counts.queued,
-      numberOfInProgressThings: counts.inProgress,
-      numberOfSucceededThings: counts.succeeded,
-      numberOfFailedThings: counts.failed,
-      numberOfTimedOutThings: counts.timedOut,
-      numberOfRejectedThings: counts.rejected,
-      numberOfRemovedThings: counts.removed,
-      numberOfCanceledThings: counts.canceled,
+      numberOfQueuedThings: unlessZero(counts.queued),
+      numberOfInProgressThings: unlessZero(counts.inProgress),
+      numberOfSucceededThings: unlessZero(counts.succeeded),
+      numberOfFailedThings: unlessZero(counts.failed),
+      numberOfTimedOutThings: unlessZero(counts.timedOut),
+      numberOfRejectedThings: unlessZero(counts.rejected),
+      numberOfRemovedThings: unlessZero(counts.removed),
+      numberOfCanceledThings: unlessZero(counts.canceled),
     },
   };
+}
+
+/** Most counters are 0, and a missing one counts as 0. */
+function unlessZero(things: number): number | undefined {
+  return things === 0 ? undefined : things;
 }

@@ -21,6 +21,7 @@ export const failureGroupingWords: Readonly<Record<Grouping, string>> = {
 /** The labels of the sorts in the quick pick. */
 export const sortWords: Readonly<Record<DeviceSort, string>> = {
   failingFirst: 'Failing First',
+  differingFirst: 'Differing First',
   name: 'Name',
   lastReport: 'Last Report',
 };

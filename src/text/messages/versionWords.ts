@@ -1,4 +1,4 @@
-import { grouped } from '../../base/numbers';
+import { count, grouped } from '../../base/numbers';
 import { visibleText } from '../../base/visibleText';
 import type { ConflictFacts } from '../../greengrass/versions/conflictFacts';
 import type { ComponentVersion } from '../../greengrass/component';
@@ -23,7 +23,7 @@ export function requiredByWords(by: RequiredBy): string {
     case 'thing':
       return `thing ${visibleText(by.name)}`;
     case 'component':
-      return `component ${visibleText(by.name)}`;
+      return visibleText(['component', by.name, by.componentVersion].filter(Boolean).join(' '));
     case 'localDeployment':
       return 'a local deployment';
   }
@@ -114,6 +114,22 @@ function publishedSentences(facts: ConflictFacts, published: readonly string[]):
 /** Which published versions satisfy all requirements, or why none does. `undefined` if they aren't loaded. */
 export function verdictSentences(facts: ConflictFacts): readonly string[] | undefined {
   return facts.published && publishedSentences(facts, facts.published);
+}
+
+/** What is missing until the user asks for it, and how many requests that takes. */
+export function onRequestSentences({ onRequest, conflict }: ConflictFacts): readonly string[] {
+  if (onRequest === undefined || onRequest.requests === 0) {
+    return [];
+  }
+  const { requests, recipes, unreadRecipes } = onRequest;
+  return [
+    ...(unreadRecipes === 0
+      ? []
+      : [
+          `The recipes of ${grouped(unreadRecipes)} of ${count(recipes, 'component')} aren't loaded, so requirements can be missing.`,
+        ]),
+    `Loading them and the published versions of ${visibleText(conflict.componentName)} takes up to ${count(requests, 'request')}.`,
+  ];
 }
 
 /** What the requirements leave out. */

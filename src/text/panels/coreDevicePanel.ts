@@ -19,9 +19,10 @@ import { causeValues } from './causeValues';
 import { componentsTable, deploymentsTable } from './deviceTables';
 import { driftSection } from './driftSection';
 import { logsSection } from './logsSection';
-import type { Block, Field, Notice, Panel, Table, Value } from './panel';
+import type { Block, Field, Notice, Panel, Section, Table, Value } from './panel';
 import { timelineOf } from './timeline';
 import { field, moment, statusOf, textField } from './values';
+import { versionsSection } from './versionsSection';
 import { targetOf, whatIsFailing } from './whatIsFailing';
 
 const neverReported = 'The device has never reported';
@@ -147,6 +148,12 @@ function summaryOf(facts: DeviceFacts): readonly Value[] {
   ];
 }
 
+/** A section for each component that targets ask for in different versions. */
+function conflictSections(facts: DeviceFacts): readonly Section[] {
+  const { conflicts = [] } = facts.drift ?? {};
+  return conflicts.map((conflict) => versionsSection(facts, conflict, `versions/${conflict.conflict.componentName}`));
+}
+
 function titleOf(name: string, items: readonly unknown[] | undefined): string {
   return items === undefined ? name : `${name} (${items.length})`;
 }
@@ -181,6 +188,7 @@ export function coreDevicePanel(facts: DeviceFacts): Panel {
         blocks: listBlocks(components, 'No installed components reported.', (items) => componentsTable(facts, items)),
       },
       ...(facts.drift === undefined ? [] : [driftSection(facts.drift, place)]),
+      ...conflictSections(facts),
       ...(timeline === undefined
         ? []
         : [

@@ -8,6 +8,7 @@ import type { Vanished } from '../../greengrass/drift/vanished';
 import type { DeviceVerdicts } from '../../greengrass/drift/verdictsOf';
 import type { ConnectionTarget } from '../../greengrass/ports/connection';
 import type { FleetError } from '../../greengrass/ports/fleetError';
+import type { ConflictFacts } from '../../greengrass/versions/conflictFacts';
 import { wordsForError } from '../errors/errorWords';
 import { componentWords, verdictLook, verdictSentences } from '../messages/driftWords';
 import { unknownSentence } from '../messages/unknownVerdictWords';
@@ -21,6 +22,8 @@ export interface PanelDrift {
   readonly membership: Membership;
   /** Components of thing groups that vanished at once. */
   readonly vanished?: readonly Vanished[];
+  /** Components that targets ask for in different versions. */
+  readonly conflicts?: readonly ConflictFacts[];
   /** When the latest revisions were listed; `undefined` until then. */
   readonly latestReadAt: Date | undefined;
   /** Why something couldn't be loaded. */

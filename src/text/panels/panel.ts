@@ -56,13 +56,18 @@ export const panelActions = [
   'scan',
   'copyIncidentSummary',
   'exportFailures',
+  'copyChanges',
   'exportDevices',
   'loadDefinitions',
   'showConnectivity',
+  'findVersions',
   'watch',
   'stopWatching',
 ] as const;
 export type PanelAction = (typeof panelActions)[number];
+
+/** The actions on the connection of a panel, whatever the panel is about. */
+export const connectionActions: readonly PanelAction[] = ['scan', 'copyIncidentSummary', 'exportFailures'];
 
 export interface Section {
   /** Stable for the same section of the same panel, because the page keeps its state (sorting) by it. */

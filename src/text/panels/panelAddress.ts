@@ -12,6 +12,7 @@ const panels = {
   unlistedComponent: true,
   thingGroup: false,
   failures: true,
+  fleetChanges: true,
 } as const satisfies Readonly<Record<Address['kind'], boolean>>;
 
 type Panels = typeof panels;

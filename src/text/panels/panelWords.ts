@@ -13,6 +13,7 @@ const kinds: Readonly<Record<PanelAddress['kind'], string>> = {
   componentVersion: 'Component version',
   unlistedComponent: 'Component',
   failures: 'Fleet',
+  fleetChanges: 'Fleet',
 };
 
 /** The name of the core device if a panel is about something on it; `undefined` for a whole device or a fleet. */
@@ -28,7 +29,14 @@ export function kindWords(address: PanelAddress): string {
 
 /** The heading of a panel until its content is loaded. */
 export function headingOf(address: PanelAddress): string {
-  return address.kind === 'failures' ? 'Failures Overview' : nameIn(address);
+  switch (address.kind) {
+    case 'failures':
+      return 'Failures Overview';
+    case 'fleetChanges':
+      return 'Changes Since a Snapshot';
+    default:
+      return nameIn(address);
+  }
 }
 
 /** The title of a panel's tab. It names the device, because many devices have the same deployment or component. */

@@ -4,19 +4,30 @@ import { targetArnOf } from '../../greengrass/addresses/arn';
 import type { ConflictFacts } from '../../greengrass/versions/conflictFacts';
 import type { VersionRequirement } from '../../greengrass/versions/versionConflict';
 import { wordsForError } from '../errors/errorWords';
-import { conflictCaveats, requiredByWords, someVersions, verdictSentences } from '../messages/versionWords';
+import { revisionNumber } from '../../greengrass/rollouts/rollout';
+import {
+  conflictCaveats,
+  onRequestSentences,
+  requiredByWords,
+  someVersions,
+  verdictSentences,
+} from '../messages/versionWords';
 import { rangeWords } from '../recipes/rangeWords';
 import { componentLink } from './causeValues';
 import type { DeviceFacts } from './deviceFacts';
-import type { Block, Cell, Section, Value } from './panel';
+import type { Block, Cell, Section, Table, Value } from './panel';
 import { cell, copyable, field } from './values';
 
 /** How many versions the section lists. */
 const maxVersions = 50;
 
 /** The panel of what requires versions: the deployment of a target, or a component of the device. */
-function linkOf(facts: DeviceFacts, { by }: VersionRequirement): Pick<Value, 'target'> {
+function linkOf(facts: DeviceFacts, { by, deployment }: VersionRequirement): Pick<Value, 'target'> {
   const { region, account } = facts.place;
+  if (deployment?.targetArn !== undefined) {
+    const { targetArn, deploymentId } = deployment;
+    return { target: { kind: 'deployment', targetArn, deploymentId } };
+  }
   switch (by.kind) {
     case 'localDeployment':
       return {};
@@ -32,11 +43,17 @@ function linkOf(facts: DeviceFacts, { by }: VersionRequirement): Pick<Value, 'ta
   }
 }
 
-function rowOf(facts: DeviceFacts, requirement: VersionRequirement): readonly Cell[] {
+/** The number of the revision; empty for what no deployment requires. */
+function revisionCell({ deployment }: VersionRequirement): Cell {
+  return { ...cell(deployment?.revisionId), order: (deployment && revisionNumber(deployment)) ?? -1 };
+}
+
+function rowOf(facts: DeviceFacts, requirement: VersionRequirement, hasRevisions: boolean): readonly Cell[] {
   const words = requiredByWords(requirement.by);
   const text = words.charAt(0).toUpperCase() + words.slice(1);
   return [
     { text, ...linkOf(facts, requirement) },
+    ...(hasRevisions ? [revisionCell(requirement)] : []),
     { ...copyable(requirement.range) },
     cell(rangeWords(requirement.range) ?? "can't be read"),
   ];
@@ -66,26 +83,52 @@ function publishedBlocks(facts: DeviceFacts, conflictFacts: ConflictFacts): read
     const { sentence, advice } = wordsForError(error, facts.place);
     return [{ kind: 'paragraph', text: `${sentence}. ${advice}` }];
   }
-  return [{ kind: 'paragraph', text: isLoading ? 'Loading…' : 'Refresh to load the published versions.' }];
+  if (isLoading) {
+    return [{ kind: 'paragraph', text: 'Loading…' }];
+  }
+  return conflictFacts.onRequest === undefined
+    ? [{ kind: 'paragraph', text: 'Refresh to load the published versions.' }]
+    : [];
 }
 
-/** The section about the requirements that no version satisfied, and the published versions. */
-export function versionsSection(facts: DeviceFacts, conflictFacts: ConflictFacts): Section {
-  const { conflict } = conflictFacts;
-  const { componentName, requirements } = conflict;
+/** A button that loads what is missing, after what that takes. */
+function loadBlocks(conflictFacts: ConflictFacts): readonly Block[] {
+  const sentences = conflictFacts.isLoading ? [] : onRequestSentences(conflictFacts);
+  return sentences.length === 0
+    ? []
+    : [
+        { kind: 'paragraph', text: sentences.join(' ') },
+        { kind: 'action', action: 'findVersions' },
+      ];
+}
+
+function requirementsTable(facts: DeviceFacts, id: string, requirements: readonly VersionRequirement[]): Table {
+  const hasRevisions = requirements.some(({ deployment }) => deployment !== undefined);
   return {
-    id: 'versions',
+    kind: 'table',
+    id,
+    label: `Version requirements (${grouped(requirements.length)})`,
+    columns: ['Required by', ...(hasRevisions ? ['Revision'] : []), 'Version requirement', 'In words'],
+    rows: requirements.map((requirement) => rowOf(facts, requirement, hasRevisions)),
+  };
+}
+
+/**
+ * The section about requirements for one component that exclude each other, and the published versions.
+ * @param id tells several sections of a panel apart
+ */
+export function versionsSection(facts: DeviceFacts, conflictFacts: ConflictFacts, id = 'versions'): Section {
+  const { componentName, requirements } = conflictFacts.conflict;
+  return {
+    id,
     title: `Versions of ${visibleName(componentName)}`,
     blocks: [
       ...publishedBlocks(facts, conflictFacts),
-      {
-        kind: 'table',
-        id: 'requirements',
-        label: `Version requirements (${grouped(requirements.length)})`,
-        columns: ['Required by', 'Version requirement', 'In words'],
-        rows: requirements.map((requirement) => rowOf(facts, requirement)),
-      },
-      ...conflictCaveats(conflict).map((text) => ({ kind: 'paragraph', text: visibleText(text) }) as const),
+      requirementsTable(facts, `${id}/requirements`, requirements),
+      ...loadBlocks(conflictFacts),
+      ...conflictCaveats(conflictFacts.conflict).map(
+        (text) => ({ kind: 'paragraph', text: visibleText(text) }) as const,
+      ),
     ],
   };
 }

@@ -67,6 +67,7 @@ export async function openLiveFleet(
     getComponent: (...args) => watched(() => live.getComponent(...args)),
     getDeployment: (...args) => watched(() => live.getDeployment(...args)),
     describeThingGroup: (...args) => watched(() => live.describeThingGroup(...args)),
+    listThingsInThingGroup: (...args) => watched(() => live.listThingsInThingGroup(...args)),
     listThingGroupsForThing: (...args) => watched(() => live.listThingGroupsForThing(...args)),
     getThingConnectivityData: (...args) => watched(() => live.getThingConnectivityData(...args)),
     getIndexingConfiguration: (...args) => watched(() => live.getIndexingConfiguration(...args)),

@@ -1,19 +1,23 @@
 import assert from 'node:assert/strict';
 import type { DeviceAddress } from '../../../src/greengrass/addresses/deviceAddress';
+import { loadDriftConflicts } from '../../../src/fleet/drift/loadDriftConflicts';
 import { deviceContent } from '../../../src/panels/deviceContent';
 import type { Content } from '../../../src/panels/content';
 import { lazyCatalog } from '../../../src/ui/catalog';
+import { sampleComponents } from '../../simulator/components/sampleComponents';
 import { accessDenied } from '../../simulator/faults';
+import { sampleFleet } from '../../simulator/sampleFleet';
+import { sampleNames } from '../../simulator/sampleNames';
 import { differs, openDriftingFleet, runsAll } from '../fleet/drift/driftingFleet';
-import type { LiveFleet } from '../fleet/liveFleet';
+import { openLiveFleet, type LiveFleet } from '../fleet/liveFleet';
 import { sectionLines } from '../text/panels/panelText';
 
 describe('the panel of a core device', () => {
   let live: LiveFleet;
   afterEach(() => live.close());
 
-  function content(): Content {
-    const address: DeviceAddress = { kind: 'coreDevice', connectionId: live.fleet.connection.id, thingName: 'press-1' };
+  function content(thingName = 'press-1'): Content {
+    const address: DeviceAddress = { kind: 'coreDevice', connectionId: live.fleet.connection.id, thingName };
     return deviceContent(address, {
       catalog: lazyCatalog(),
       thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
@@ -62,5 +66,52 @@ describe('the panel of a core device', () => {
     live.simulator.setFaults();
     await panel.refresh(live.fleet);
     assert.doesNotMatch(section(panel).join(' '), /unknown|iot:/u);
+  });
+
+  it('shows who asks for which version of a component, and after a click which versions would do', async () => {
+    live = await openLiveFleet(sampleFleet());
+    const panel = content(sampleNames.conflicting);
+    await panel.open(live.fleet);
+    const shown = (): readonly string[] => {
+      const { panel: drawn } = panel.current(live.fleet);
+      return drawn === undefined ? [] : sectionLines(drawn, `Versions of ${sampleComponents.conflicting}`);
+    };
+    const asked = [
+      '| Required by | Revision | Version requirement | In words |',
+      '| Thing group opc-ua-pilot -> deployment | 1 | =1.5.0 [copy] | 1.5.0 |',
+      '| Thing group plant-graz-buffers -> deployment | 1 | =1.4.0 [copy] | 1.4.0 |',
+    ];
+    assert.deepEqual(shown(), [
+      `# Versions of ${sampleComponents.conflicting}`,
+      ...asked,
+      "The recipes of 4 of 4 components aren't loaded, so requirements can be missing. Loading them and the published versions of com.fjordwerk.OpcUaBridge takes up to 7 requests.",
+      '[findVersions]',
+    ]);
+    live.takeRequests();
+    await loadDriftConflicts(live.fleet, sampleNames.conflicting);
+    assert.ok(live.takeRequests().length <= 7);
+    assert.deepEqual(shown(), [
+      `# Versions of ${sampleComponents.conflicting}`,
+      'No published version satisfies all requirements. Without the requirement of thing group plant-graz-buffers (=1.4.0), 1.5.0 would satisfy the others. Without the requirement of thing group opc-ua-pilot (=1.5.0), 1.4.0 would satisfy the others.',
+      'Component: com.fjordwerk.OpcUaBridge -> component',
+      'Published versions: 1.5.0, 1.4.0, 1.3.0',
+      ...asked,
+      '| Component com.fjordwerk.PressMonitor 2.4.1 -> component com.fjordwerk.PressMonitor |  | >=1.3.0 <2.0.0 [copy] | 1.3.0 or later, before 2.0.0 |',
+    ]);
+  });
+
+  it('says which recipes it could not read, and offers to read them again', async () => {
+    live = await openLiveFleet(sampleFleet());
+    live.simulator.setFaults({ operation: 'GetComponent', effect: accessDenied('greengrass:GetComponent') });
+    const panel = content(sampleNames.conflicting);
+    await panel.open(live.fleet);
+    await loadDriftConflicts(live.fleet, sampleNames.conflicting);
+    const { panel: drawn } = panel.current(live.fleet);
+    assert.ok(drawn);
+    const text = sectionLines(drawn, `Versions of ${sampleComponents.conflicting}`).join('\n');
+    assert.match(
+      text,
+      /No published version satisfies all[^]*recipes of 4 of 4[^]*takes up to 4 requests\.\n\[findVersions\]/u,
+    );
   });
 });

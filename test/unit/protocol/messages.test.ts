@@ -14,6 +14,7 @@ const addresses: readonly Address[] = [
   { kind: 'effectiveDeployment', connectionId: 'c', thingName: 't', deploymentId: 'd' },
   { kind: 'installedComponent', connectionId: 'c', thingName: 't', componentName: 'n' },
   { kind: 'failures', connectionId: 'c' },
+  { kind: 'fleetChanges', connectionId: 'c', file: 'f' },
 ];
 
 const anyName = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'toString'));

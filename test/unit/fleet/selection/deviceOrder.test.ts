@@ -41,6 +41,16 @@ function known(devices: readonly DeviceFindings[]): KnownDevices {
   };
 }
 
+/** The devices that differ in the tests of single orders. */
+function differs(thingName: string): boolean {
+  return thingName === 'press-3' || thingName === 'press-9';
+}
+
+/** The devices that differ whatever the fleet. */
+function isOdd(thingName: string): boolean {
+  return thingName.length % 2 === 1;
+}
+
 describe('the order of core devices', () => {
   const fleet = known([
     device('press-10', 'failing'),
@@ -84,6 +94,22 @@ describe('the order of core devices', () => {
       [],
     ],
     [
+      'has those of the whole fleet first that differ, each by name',
+      'differingFirst',
+      ['press-1', 'press-2', 'press-3'],
+      true,
+      ['press-3', 'press-9', 'press-1', 'press-2'],
+      [],
+    ],
+    [
+      'has only matching ones that differ with a filter',
+      'differingFirst',
+      ['press-1', 'press-9', 'press-10'],
+      false,
+      ['press-9', 'press-1', 'press-10'],
+      [],
+    ],
+    [
       'is the order of the list',
       'name',
       ['press-7', 'press-1', 'press-2'],
@@ -102,7 +128,7 @@ describe('the order of core devices', () => {
   ];
   for (const [what, sort, listed, isWholeFleet, order, failing] of orders) {
     it(`${what} (${sort})`, () => {
-      const sorted = sortDevices(sort, { devices: fleet, listed, isWholeFleet }, context);
+      const sorted = sortDevices(sort, { devices: fleet, listed, isWholeFleet, differs }, context);
       assert.deepEqual([sorted.thingNames, [...sorted.failing]], [order, failing]);
     });
   }
@@ -110,8 +136,9 @@ describe('the order of core devices', () => {
   it('is the listed array itself if no device needs attention, because nothing is to be sorted', () => {
     const listed = ['press-1', 'press-7'];
     const devices = known(listed.map((name) => device(name, 'healthy')));
-    for (const sort of ['failingFirst', 'name'] as const) {
-      assert.equal(sortDevices(sort, { devices, listed, isWholeFleet: true }, context).thingNames, listed);
+    for (const sort of ['failingFirst', 'differingFirst', 'name'] as const) {
+      const toSort = { devices, listed, isWholeFleet: true, differs };
+      assert.equal(sortDevices(sort, toSort, context).thingNames, listed);
     }
   });
 
@@ -132,7 +159,7 @@ describe('the order of core devices', () => {
         );
         const isListed = new Set(made.filter((one) => one.isListed).map(({ name }) => name));
         const listed = devices.namesInOrder.filter((name) => isListed.has(name));
-        const { thingNames, failing } = sortDevices(sort, { devices, listed, isWholeFleet }, context);
+        const { thingNames, failing } = sortDevices(sort, { devices, listed, isWholeFleet, differs: isOdd }, context);
         const attention = (name: string): string | undefined => {
           const found = devices.get(name);
           return found && attentionOf(found, context);
@@ -140,13 +167,17 @@ describe('the order of core devices', () => {
         const rank = (name: string): number => [...attentions, undefined].findIndex((one) => one === attention(name));
         const reported = (name: string): number =>
           devices.get(name)?.device.lastStatusUpdateTimestamp?.getTime() ?? -Infinity;
-        const isFromFleet = isWholeFleet && sort === 'failingFirst';
+        const leads: Partial<Record<DeviceSort, (name: string) => boolean>> = {
+          failingFirst: (name) => attention(name) !== undefined,
+          differingFirst: isOdd,
+        };
         const expected = devices.namesInOrder.filter(
-          (name) => isListed.has(name) || (isFromFleet && attention(name) !== undefined),
+          (name) => isListed.has(name) || (isWholeFleet && leads[sort]?.(name) === true),
         );
         assert.deepEqual([...thingNames].sort(compareNames), expected);
         const inOrder = {
           failingFirst: (a: string, b: string) => rank(a) - rank(b) || compareNames(a, b),
+          differingFirst: (a: string, b: string) => Number(isOdd(b)) - Number(isOdd(a)) || compareNames(a, b),
           name: compareNames,
           lastReport: (a: string, b: string) =>
             reported(a) === reported(b) ? compareNames(a, b) : reported(b) - reported(a),

@@ -39,8 +39,13 @@ const anyFleet: fc.Arbitrary<Snapshot> = fc.record({
   partition: fc.constant('aws'),
   account: optional(fc.constant('123456789012')),
   devices: fc.uniqueArray(anyRecorded, { maxLength: 4, selector: ({ device }) => device.coreDeviceThingName }),
+  isWhole: optional(fc.boolean()),
   deployments: fc.array(anyDeployment, { maxLength: 2 }),
   listedDeployments: optional(fc.array(anyDeployment.map(toListedDeployment), { maxLength: 2 })),
+  hasEveryTarget: optional(fc.boolean()),
+  thingGroups: optional(
+    fc.array(fc.record({ thingName: fc.string(), groups: fc.array(fc.string(), { maxLength: 2 }) }), { maxLength: 2 }),
+  ),
   jobs: optional(fc.array(fc.record({ iotJobId: fc.string(), job: anyJob }), { maxLength: 2 })),
 });
 

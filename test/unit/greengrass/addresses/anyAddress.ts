@@ -6,7 +6,7 @@ import type { Target } from '../../../../src/greengrass/addresses/target';
 const name = fc.constantFrom('a', 'b', 'a","b', 'a/b', '', 'null');
 const plain = { noNullPrototype: true };
 
-function kind<Kind extends Target['kind']>(value: Kind): { readonly kind: fc.Arbitrary<Kind> } {
+function kind<Kind extends Address['kind']>(value: Kind): { readonly kind: fc.Arbitrary<Kind> } {
   return { kind: fc.constant(value) };
 }
 
@@ -55,4 +55,5 @@ export const anyAddress: fc.Arbitrary<Address> = fc.oneof(
   ),
   fc.record({ ...kind('thingGroup'), ...inFleet, thingGroupName: name }, plain),
   fc.record({ ...kind('failures'), ...inFleet }, plain),
+  fc.record({ ...kind('fleetChanges'), ...inFleet, file: name }, plain),
 );

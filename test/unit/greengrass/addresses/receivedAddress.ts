@@ -14,7 +14,7 @@ export const unknownKind = fc.oneof(
 const malformedOptional = nonString.filter((value) => value !== undefined);
 
 /** Invalid values for the members of a kind that contain names. */
-function malformedNames(kind: Target['kind']): Readonly<Record<string, fc.Arbitrary<unknown>>> {
+function malformedNames(kind: Address['kind']): Readonly<Record<string, fc.Arbitrary<unknown>>> {
   switch (kind) {
     case 'coreDevice':
     case 'failures':
@@ -32,10 +32,12 @@ function malformedNames(kind: Target['kind']): Readonly<Record<string, fc.Arbitr
       return { kind: unknownKind, componentName: nonString, componentVersion: malformedOptional };
     case 'thingGroup':
       return { kind: unknownKind, thingGroupName: nonString };
+    case 'fleetChanges':
+      return { kind: unknownKind, file: nonString };
   }
 }
 
-function isOnDevice(kind: Target['kind']): boolean {
+function isOnDevice(kind: Address['kind']): boolean {
   return kind === 'coreDevice' || kind === 'effectiveDeployment' || kind === 'installedComponent';
 }
 

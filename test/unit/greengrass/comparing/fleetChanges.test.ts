@@ -1,22 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { fleetChanges } from '../../../../src/greengrass/comparing/fleetChanges';
-import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
-import { fleetChangesReport } from '../../../../src/text/reports/fleetChangesReport';
-import { coreDevice, hoursAgo, installedComponent, now } from '../../fixtures';
-import { knownDevice } from '../../text/panels/facts';
-
-function device(thingName: string, fields: Partial<DeviceKnowledge> = {}): DeviceKnowledge {
-  return {
-    device: coreDevice({ coreDeviceThingName: thingName }),
-    details: undefined,
-    deployments: [],
-    components: [installedComponent()],
-    ...fields,
-  };
-}
-
-const broken = [installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCodes: ['RUN_ERROR'] })];
+import { fleetChanges, type ChangedDevice } from '../../../../src/greengrass/comparing/fleetChanges';
+import { coreDevice, installedComponent } from '../../fixtures';
+import { broken, device } from './changedDevices';
 
 const known = fc
   .record({
@@ -44,10 +30,8 @@ describe('the changes of a fleet', () => {
         const [there, back] = [fleetChanges(before, after, true), fleetChanges(after, before, true)];
         assert.deepEqual(there.added, back.gone);
         assert.deepEqual(there.gone, back.added);
-        assert.deepEqual(
-          there.failing.map(({ thingName }) => thingName),
-          back.recovered,
-        );
+        const names = (devices: readonly ChangedDevice[]) => devices.map(({ thingName }) => thingName);
+        assert.deepEqual(names(there.failing), names(back.recovered));
         assert.equal(there.stillFailing, back.stillFailing);
         const reversed = back.moves.map(({ from, to, ...move }) => ({ ...move, from: to, to: from }));
         assert.deepEqual(
@@ -71,7 +55,7 @@ describe('the changes of a fleet', () => {
 
   it('have the code of a new failure', () => {
     const { failing } = fleetChanges([device('press-1')], [device('press-1', { components: broken })], true);
-    assert.deepEqual(failing, [{ thingName: 'press-1', code: 'RUN_ERROR' }]);
+    assert.deepEqual(failing, [{ thingName: 'press-1', status: 'HEALTHY', code: 'RUN_ERROR' }]);
   });
 
   it('do not call a failure new that was not scanned before', () => {
@@ -96,46 +80,5 @@ describe('the changes of a fleet', () => {
       { componentName: 'com.example.Press', from: '1.4.2', to: '2.0.0', devices: 2 },
       { componentName: 'com.example.Press', from: '1.4.2', to: undefined, devices: 1 },
     ]);
-  });
-});
-
-describe('the report of changes', () => {
-  const { place } = knownDevice();
-  const reported = { place, before: hoursAgo(24), after: now, otherAccount: undefined, otherRegion: undefined };
-
-  it('says what changed and what could not be compared', () => {
-    const changes = fleetChanges(
-      [device('press-1'), device('press-2', { components: broken }), device('old')],
-      [
-        device('press-1', { components: broken }),
-        device('press-2', { components: [installedComponent({ componentVersion: '2.0.0' })] }),
-        device('new'),
-      ],
-      true,
-    );
-    const text = fleetChangesReport({ ...reported, changes });
-    assert.match(text, /^# What changed since 2026-11-22 12:00 UTC\n/u);
-    assert.match(text, /1 core device newly failing, 1 recovered, 0 still failing\./u);
-    assert.match(text, /## Newly failing \(1\)\n\n- press\S*-1: RUN\S*_ERROR/u);
-    assert.match(text, /## Recovered \(1\)\n\n- press\S*-2/u);
-    assert.match(text, /## New core devices \(1\)\n\n- new/u);
-    assert.match(text, /## Core devices that are gone \(1\)\n\n- old/u);
-    assert.match(text, /## Components \(1\)\n\n- com.* → 2.* on 1 core device/u);
-    assert.match(text, /2 core devices compared/u);
-  });
-
-  it('says that nothing changed, and that the snapshot is of another account', () => {
-    const changes = fleetChanges([device('press-1')], [device('press-1')], false);
-    const text = fleetChangesReport({ ...reported, changes, otherAccount: '999999999999' });
-    assert.match(text, /Nothing changed\./u);
-    assert.match(text, /another account: 999999999999/u);
-    assert.match(text, /isn't known which ones are gone/u);
-  });
-
-  it('names 200 devices of a section and counts the others', () => {
-    const many = Array.from({ length: 300 }, (_, index) => device(`press-${index}`));
-    const text = fleetChangesReport({ ...reported, changes: fleetChanges([], many, true) });
-    assert.match(text, /## New core devices \(300\)/u);
-    assert.match(text, /- and 100 others/u);
   });
 });

@@ -22,6 +22,11 @@ const addresses: readonly (readonly [address: PanelAddress, heading: string, tab
     'com.acme.Press · press-1',
   ],
   [{ kind: 'failures', connectionId }, 'Fleet: Failures Overview', 'Failures Overview'],
+  [
+    { kind: 'fleetChanges', connectionId, file: 'file:///a.json' },
+    'Fleet: Changes Since a Snapshot',
+    'Changes Since a Snapshot',
+  ],
 ];
 
 describe('a panel without data', () => {

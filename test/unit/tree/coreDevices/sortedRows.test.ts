@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { readDrift } from '../../../../src/fleet/drift/readDrift';
 import { commands } from '../../../../src/manifest';
 import { failingDevice, smallFleet } from '../../../extension/smallFleet';
 import { generateFleet } from '../../../simulator/generateFleet';
+import { slotFleet } from '../../../simulator/slots/slotFleet';
+import { playHistory } from '../../../simulator/slots/slotHistory';
+import { differs, runsAll, setting } from '../../fleet/drift/driftingFleet';
 import { openTree, type OpenTree } from '../openTree';
 import { childOf, rowText } from '../outline';
 
@@ -128,6 +132,43 @@ describe('the order of the rows of a fleet', () => {
     await fail('press-10');
     await tree.live.clock.advance(2.1);
     assert.equal(changes, 1);
+  });
+});
+
+describe('the order of the rows of a fleet with differences', () => {
+  let tree: OpenTree;
+  afterEach(() => tree.close());
+
+  it('has the devices first that differ, once the deployments are known that they differ from', async () => {
+    const devices = ['press-1', 'press-2', 'press-3'].map((thingName) => ({ ...setting, thingName }));
+    const histories = [runsAll, differs, runsAll].map((events, index) =>
+      playHistory(devices[index] ?? setting, events),
+    );
+    tree = await openTree(slotFleet(histories));
+    await tree.root().open?.();
+    const { fleet } = tree.sessions.selected;
+    assert.ok(fleet);
+    const labels = (): readonly string[] =>
+      tree
+        .root()
+        .children()
+        .map((node) => node.row().label);
+    tree.sort.set('differingFirst');
+    assert.deepEqual(labels(), ['press-1', 'press-2', 'press-3']);
+    const record = await fleet.devices.find('press-2');
+    const { memberships } = fleet.drift;
+    await Promise.all([record.deployments.read(), record.components.read(), memberships.read('press-2')]);
+    await tree.live.clock.advance(2.1);
+    assert.deepEqual(labels(), ['press-1', 'press-2', 'press-3']);
+    const moved = new Promise<void>((resolve) => {
+      tree.deviceOrders.onDidChange(resolve);
+    });
+    await readDrift(fleet, 'press-2');
+    await tree.live.clock.advance(2.1);
+    await moved;
+    assert.deepEqual(labels(), ['press-2', 'press-1', 'press-3']);
+    tree.sort.set('name');
+    assert.deepEqual(labels(), ['press-1', 'press-2', 'press-3']);
   });
 });
 
