@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Connect } from './greengrass/ports/connection';
 import type { Profile } from './greengrass/ports/profiles';
 import type { RequestFacts } from './greengrass/ports/requestFacts';
-import { watchedNames } from './text/messages/watchedNames';
+import { watchedNames } from './text/messages/devices/watchedNames';
 import { startProgram } from './program';
 import { askMfaCode } from './ui/askMfaCode';
 import { logFailure } from './ui/log';

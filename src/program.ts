@@ -24,10 +24,10 @@ import { lazyCatalog } from './ui/catalog';
 import { registerLinks } from './ui/links';
 import { lookStorage } from './ui/lookStorage';
 import { commandTitle } from './ui/commandTitle';
-import { lazyDocuments } from './ui/lazyDocuments';
-import { LogFiles } from './ui/logFiles';
+import { lazyDocuments } from './ui/documents/lazyDocuments';
+import { LogFiles } from './ui/documents/logFiles';
 import type { RequestLog } from './ui/requestLog';
-import { readSnapshotFile } from './ui/snapshotFile';
+import { readSnapshotFile } from './ui/documents/snapshotFile';
 import {
   isConnectivityOn,
   readConnectionSelection,

@@ -11,7 +11,7 @@ import type { AppState } from '../app/appState';
 import type { CoreDevicesView } from '../tree/coreDevices/coreDevicesView';
 import type { Catalog } from '../ui/catalog';
 import { writeClipboard } from '../ui/writeClipboard';
-import type { LazyDocuments } from '../ui/lazyDocuments';
+import type { LazyDocuments } from '../ui/documents/lazyDocuments';
 import { compareWithPrevious } from './compare/previousRevision';
 import { compareRecipes, compareWithPreviousVersion } from './components/compareVersions';
 import { openRecipes } from './components/openRecipe';

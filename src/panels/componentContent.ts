@@ -2,8 +2,8 @@ import { catalogOf, componentAt, type ComponentAddress } from '../fleet/componen
 import type { KnownComponent } from '../fleet/components/knownComponents';
 import type { Fleet } from '../fleet/fleet';
 import { fleetError } from '../greengrass/ports/fleetError';
-import { componentPanel } from '../text/panels/componentPanel';
-import { errorNotices } from '../text/panels/deviceFacts';
+import { componentPanel } from '../text/panels/components/componentPanel';
+import { errorNotices } from '../text/panels/devices/deviceFacts';
 import { componentPanelFacts, listsOf, shownVersions } from './componentPanelFacts';
 import type { Content, Shown } from './content';
 

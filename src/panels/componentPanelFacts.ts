@@ -1,4 +1,4 @@
-import { compareNames } from '../base/compareNames';
+import { compareNames } from '../base/names/compareNames';
 import { catalogOf, isOfAllVersions, type ComponentAddress } from '../fleet/components/componentAt';
 import type { KnownComponent } from '../fleet/components/knownComponents';
 import { knownVersions, type KnownVersion } from '../fleet/components/knownVersions';
@@ -8,7 +8,7 @@ import type { AnyListing } from '../fleet/requests/listing';
 import { specificationOf } from '../greengrass/deployedSpecification';
 import { parseComponentArn } from '../greengrass/addresses/arn';
 import { lifecycleStateLook, severities } from '../greengrass/status/status';
-import type { ComponentPanelFacts, DependencyFacts, DeviceWithVersion } from '../text/panels/componentFacts';
+import type { ComponentPanelFacts, DependencyFacts, DeviceWithVersion } from '../text/panels/components/componentFacts';
 import { oldestRead } from '../fleet/requests/oldestRead';
 import { distinctErrors } from './listStates';
 

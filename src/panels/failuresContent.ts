@@ -2,7 +2,7 @@ import { visibleText } from '../base/visibleText';
 import { isStale } from '../greengrass/status/stale';
 import { filteredStatus } from '../greengrass/status/status';
 import { isScanned } from '../greengrass/failures/findings';
-import { errorNotices } from '../text/panels/deviceFacts';
+import { errorNotices } from '../text/panels/devices/deviceFacts';
 import { failuresOverview, type FleetHealth } from '../text/panels/failuresOverview';
 import type { Panel } from '../text/panels/panel';
 import type { TextContext } from '../text/textContext';

@@ -12,7 +12,7 @@ import { readTargetDevice } from '../fleet/deployments/readRollout';
 import { rolloutDevices } from '../fleet/deployments/rolloutDevices';
 import type { Fleet } from '../fleet/fleet';
 import type { AnyListing } from '../fleet/requests/listing';
-import { rolloutPanel } from '../text/panels/rolloutPanel';
+import { rolloutPanel } from '../text/panels/deployments/rolloutPanel';
 import { oldestRead } from '../fleet/requests/oldestRead';
 import { distinctErrors } from './listStates';
 import type { Content, ContentOptions } from './content';

@@ -3,7 +3,7 @@ import type { Sessions } from '../fleet/sessions';
 import { isOfSnapshot } from '../greengrass/addresses/snapshotId';
 import type { FleetError } from '../greengrass/ports/fleetError';
 import { connectionKey } from '../greengrass/ports/addedConnection';
-import { errorNotices } from '../text/panels/deviceFacts';
+import { errorNotices } from '../text/panels/devices/deviceFacts';
 import type { Notice } from '../text/panels/panel';
 
 /** Notices that say why a panel has no content. `failure` is the error of its last load. */

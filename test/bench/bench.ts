@@ -1,24 +1,24 @@
 // `npm run bench`: sizes and times of the built extension with their limits. Prints them, writes them to RESULTS.md,
 // and asserts nothing, because times depend on the machine.
-import { filterFigures } from './filterFigures';
+import { filterFigures } from './figures/filterFigures';
 import { buildExtensionHost } from './extensionHost';
-import { componentFigures } from './componentFigures';
-import { deploymentFigures } from './deploymentFigures';
-import { cliFigures } from './cliFigures';
-import { driftFigures } from './driftFigures';
-import { findDriftFigures } from './findDriftFigures';
-import { clickFigures } from './clickFigures';
-import { connectionFigures } from './connectionFigures';
-import { fleetFigures } from './fleetFigures';
+import { componentFigures } from './figures/componentFigures';
+import { deploymentFigures } from './figures/deploymentFigures';
+import { cliFigures } from './figures/cliFigures';
+import { driftFigures } from './figures/driftFigures';
+import { findDriftFigures } from './figures/findDriftFigures';
+import { clickFigures } from './figures/clickFigures';
+import { connectionFigures } from './figures/connectionFigures';
+import { fleetFigures } from './figures/fleetFigures';
 import { table, type FigureGroup } from './measure';
-import { logFigures } from './logFigures';
-import { panelFigures } from './panelFigures';
-import { refreshFigures } from './refreshFigures';
+import { logFigures } from './figures/logFigures';
+import { panelFigures } from './figures/panelFigures';
+import { refreshFigures } from './figures/refreshFigures';
 import { machine, writeResults } from './results';
-import { roundFigures } from './roundFigures';
-import { scanFigures } from './scanFigures';
-import { searchFigures } from './searchFigures';
-import { startFigures } from './startFigures';
+import { roundFigures } from './figures/roundFigures';
+import { scanFigures } from './figures/scanFigures';
+import { searchFigures } from './figures/searchFigures';
+import { startFigures } from './figures/startFigures';
 import { yardstick } from './yardstick';
 
 const groups: readonly FigureGroup[] = [

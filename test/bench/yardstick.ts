@@ -1,4 +1,4 @@
-import { generateFleet } from '../simulator/generateFleet';
+import { generateFleet } from '../simulator/generated/generateFleet';
 import { medianTime, type Figure } from './measure';
 
 const runs = 5;

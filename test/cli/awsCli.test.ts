@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
-import { operationNames, serviceOf } from '../simulator/apiModel';
+import { operationNames, serviceOf } from '../simulator/http/apiModel';
 import { sampleComponents } from '../simulator/components/sampleComponents';
-import { accessDenied } from '../simulator/faults';
+import { accessDenied } from '../simulator/faults/faults';
 import type { CloudDeployment } from '../simulator/fleetFile';
-import { targetArn } from '../simulator/random';
-import { sampleFleet } from '../simulator/sampleFleet';
-import { canaries, sampleNames, sampleTargets } from '../simulator/sampleNames';
+import { targetArn } from '../simulator/generated/random';
+import { sampleFleet } from '../simulator/sample/sampleFleet';
+import { canaries, sampleNames, sampleTargets } from '../simulator/sample/sampleNames';
 import { startSimulator, type Simulator } from '../simulator/simulator';
 import { isolatedEnvironment } from '../host/isolation';
 import { temporaryFolder, type TemporaryFolder } from '../host/temporaryFolder';

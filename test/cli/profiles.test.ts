@@ -3,7 +3,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { readProfiles } from '../../src/aws/profiles/readProfiles';
 import { isolatedEnvironment } from '../host/isolation';
-import { temporaryHome, type TemporaryHome } from '../unit/aws/temporaryHome';
+import { temporaryHome, type TemporaryHome } from '../unit/aws/profiles/temporaryHome';
 
 const run = promisify(execFile);
 const hasAwsCli = spawnSync('aws', ['--version']).status === 0;

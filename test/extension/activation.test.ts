@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { openFleet, thisExtension } from './openFleet';
-import { smallFleet } from './smallFleet';
+import { openFleet, thisExtension } from './support/openFleet';
+import { smallFleet } from './support/smallFleet';
 
 // This test runs first. The other tests start the program themselves, and their commands make VS Code activate the extension.
 describe('the extension', () => {

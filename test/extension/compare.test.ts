@@ -6,10 +6,10 @@ import * as vscode from 'vscode';
 import { snapshotText, takeSnapshot } from '../../src/fleet/snapshots/snapshot';
 import { commands } from '../../src/manifest';
 import type { Node } from '../../src/tree/engine/node';
-import { openFleet, type OpenFleet } from './openFleet';
-import { dismissMessage, pickFirst } from './quickPick';
-import { revisedFleet, revisionIds, secret } from './revisedFleet';
-import { tabs, tabsAre } from './tabs';
+import { openFleet, type OpenFleet } from './support/openFleet';
+import { dismissMessage, pickFirst } from './support/quickPick';
+import { revisedFleet, revisionIds, secret } from './support/revisedFleet';
+import { tabs, tabsAre } from './support/tabs';
 
 const title = (older: number, newer: number): string => `press-line: revision ${older} ↔ revision ${newer}`;
 

@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import { definitionCoverage } from '../../src/fleet/deployments/latestDefinitions';
 import { commands } from '../../src/manifest';
 import type { Node } from '../../src/tree/engine/node';
-import { openFleet, type OpenFleet } from './openFleet';
-import { pickFirst } from './quickPick';
-import { smallFleet } from './smallFleet';
-import { tabsAre } from './tabs';
+import { openFleet, type OpenFleet } from './support/openFleet';
+import { pickFirst } from './support/quickPick';
+import { smallFleet } from './support/smallFleet';
+import { tabsAre } from './support/tabs';
 
 describe('the Components view', () => {
   let program: OpenFleet;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { openFleet, type OpenFleet } from './openFleet';
-import { failingDevice, smallFleet } from './smallFleet';
+import { openFleet, type OpenFleet } from './support/openFleet';
+import { failingDevice, smallFleet } from './support/smallFleet';
 
 describe('copying', () => {
   let program: OpenFleet;

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { codeQuickPick, type CodePick } from '../../src/commands/support/explainErrorCode';
 import { lazyCatalog } from '../../src/ui/catalog';
-import { openFleet, type OpenFleet } from './openFleet';
-import { pickFirst } from './quickPick';
-import { smallFleet } from './smallFleet';
-import { tabsAre } from './tabs';
+import { openFleet, type OpenFleet } from './support/openFleet';
+import { pickFirst } from './support/quickPick';
+import { smallFleet } from './support/smallFleet';
+import { tabsAre } from './support/tabs';
 
 describe('Explain Error Code…', () => {
   let program: OpenFleet;

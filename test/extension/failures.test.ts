@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { scanCoverage } from '../../src/text/messages/scanWords';
 import type { Node } from '../../src/tree/engine/node';
-import { accessDenied } from '../simulator/faults';
-import { hoverOf } from './hoverOf';
-import { openFleet, type OpenFleet } from './openFleet';
-import { failingDevice, smallFleet } from './smallFleet';
-import { clickOn } from './clickOn';
-import { tabsAre } from './tabs';
+import { accessDenied } from '../simulator/faults/faults';
+import { hoverOf } from './support/hoverOf';
+import { openFleet, type OpenFleet } from './support/openFleet';
+import { failingDevice, smallFleet } from './support/smallFleet';
+import { clickOn } from './support/clickOn';
+import { tabsAre } from './support/tabs';
 import { manualScan } from '../../src/fleet/scanning/scanState';
 
 const coverage = 'Scan coverage';

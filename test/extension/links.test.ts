@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { commands, copyCommands } from '../../src/manifest';
-import { openFleet, type OpenFleet } from './openFleet';
-import { cancelPick } from './quickPick';
-import { smallFleet } from './smallFleet';
+import { openFleet, type OpenFleet } from './support/openFleet';
+import { cancelPick } from './support/quickPick';
+import { smallFleet } from './support/smallFleet';
 
 describe('a link', () => {
   let program: OpenFleet;

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { commands } from '../../src/manifest';
 import type { Node } from '../../src/tree/engine/node';
-import { hours, minutes } from '../simulator/random';
-import { openFleet, type OpenFleet } from './openFleet';
-import { dismissMessage } from './quickPick';
-import { smallFleet } from './smallFleet';
-import { tabs, tabsAre } from './tabs';
+import { hours, minutes } from '../simulator/generated/random';
+import { openFleet, type OpenFleet } from './support/openFleet';
+import { dismissMessage } from './support/quickPick';
+import { smallFleet } from './support/smallFleet';
+import { tabs, tabsAre } from './support/tabs';
 
 const group = '/aws/greengrass/UserComponent/eu-west-1/com.acme.Monitor';
 const system = '/aws/greengrass/GreengrassSystemComponent/eu-west-1/System';

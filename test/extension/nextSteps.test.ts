@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { allServices } from '../../src/greengrass/permissions/services';
-import { accessDenied, unrecognizedClient, type Effect } from '../simulator/faults';
-import { hoverOf } from './hoverOf';
-import { openFleet, type OpenFleet } from './openFleet';
-import { smallFleet } from './smallFleet';
+import { accessDenied, unrecognizedClient, type Effect } from '../simulator/faults/faults';
+import { hoverOf } from './support/hoverOf';
+import { openFleet, type OpenFleet } from './support/openFleet';
+import { smallFleet } from './support/smallFleet';
 
 const config = `
 [profile plant]

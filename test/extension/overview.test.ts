@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import type { Address } from '../../src/greengrass/addresses/address';
 import type { PageMessage } from '../../src/protocol/messages';
 import type { PanelAddress } from '../../src/text/panels/panelAddress';
-import { openFleet, type OpenFleet } from './openFleet';
-import { smallFleet } from './smallFleet';
-import { tabsAre } from './tabs';
+import { openFleet, type OpenFleet } from './support/openFleet';
+import { smallFleet } from './support/smallFleet';
+import { tabsAre } from './support/tabs';
 
 describe('the failures overview', () => {
   let program: OpenFleet;

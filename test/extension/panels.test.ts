@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { addressOf, isDeviceAddress } from '../../src/greengrass/addresses/address';
 import type { DeviceAddress } from '../../src/greengrass/addresses/deviceAddress';
-import type { RequestRecord } from '../simulator/requestLog';
-import { openFleet, type OpenFleet } from './openFleet';
-import { failingDevice, smallFleet } from './smallFleet';
-import { tabs, tabsAre } from './tabs';
+import type { RequestRecord } from '../simulator/http/requestLog';
+import { openFleet, type OpenFleet } from './support/openFleet';
+import { failingDevice, smallFleet } from './support/smallFleet';
+import { tabs, tabsAre } from './support/tabs';
 
 describe('panels', () => {
   let program: OpenFleet;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { commands, settings } from '../../src/manifest';
-import { days } from '../simulator/random';
-import { openFleet, type OpenFleet } from './openFleet';
-import { dismissMessage, pickFirst } from './quickPick';
-import { smallFleet } from './smallFleet';
-import { tabsAre } from './tabs';
+import { days } from '../simulator/generated/random';
+import { openFleet, type OpenFleet } from './support/openFleet';
+import { dismissMessage, pickFirst } from './support/quickPick';
+import { smallFleet } from './support/smallFleet';
+import { tabsAre } from './support/tabs';
 
 const hostile = [
   'ComponentName: com.acme.Monitor',

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { commands } from '../../src/manifest';
 import type { Node } from '../../src/tree/engine/node';
-import { openFleet, type OpenFleet } from './openFleet';
-import { cancelPick } from './quickPick';
-import { smallFleet } from './smallFleet';
+import { openFleet, type OpenFleet } from './support/openFleet';
+import { cancelPick } from './support/quickPick';
+import { smallFleet } from './support/smallFleet';
 
 describe('a rollout', () => {
   let program: OpenFleet;

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { snapshotText, takeSnapshot } from '../../src/fleet/snapshots/snapshot';
-import { sampleNames } from '../simulator/sampleNames';
-import { openFleet, type OpenFleet } from './openFleet';
-import { smallFleet } from './smallFleet';
-import { tabs, tabsAre } from './tabs';
+import { sampleNames } from '../simulator/sample/sampleNames';
+import { openFleet, type OpenFleet } from './support/openFleet';
+import { smallFleet } from './support/smallFleet';
+import { tabs, tabsAre } from './support/tabs';
 
 const withoutCredentials = { AWS_REGION: 'eu-west-1' };
 

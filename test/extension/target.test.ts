@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import { contributes } from '../../package.json';
 import type { InteractiveView } from '../../src/commands/target/latestInteraction';
 import type { Node } from '../../src/tree/engine/node';
-import { openFleet, type OpenFleet } from './openFleet';
-import { cancelPick, pickFirst } from './quickPick';
-import { smallFleet } from './smallFleet';
-import { tabsAre } from './tabs';
+import { openFleet, type OpenFleet } from './support/openFleet';
+import { cancelPick, pickFirst } from './support/quickPick';
+import { smallFleet } from './support/smallFleet';
+import { tabsAre } from './support/tabs';
 
 const nothing = 'nothing was copied';
 

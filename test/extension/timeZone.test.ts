@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { settings } from '../../src/manifest';
-import { hoverOf } from './hoverOf';
-import { openFleet, type OpenFleet } from './openFleet';
-import { smallFleet } from './smallFleet';
+import { hoverOf } from './support/hoverOf';
+import { openFleet, type OpenFleet } from './support/openFleet';
+import { smallFleet } from './support/smallFleet';
 
 describe('the setting greengrass.timeZone', () => {
   const zoneOfThisMachine = process.env['TZ'];

@@ -14,7 +14,7 @@ const folders = {
       'test/unit/fleet/refreshing/watches.test.ts',
       'test/unit/fleet/devices/findDevice.test.ts',
       'test/unit/aws/requestLog.test.ts',
-      'test/unit/base/searchNames.test.ts',
+      'test/unit/base/names/searchNames.test.ts',
       'test/unit/protocol/messages.test.ts',
     ],
     // Tests shouldn't repeat every text, so its wording isn't mutated.

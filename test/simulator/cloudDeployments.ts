@@ -1,6 +1,6 @@
 import { settingsOf, specificationOf } from './definitions';
 import type { CloudDeployment, SimulatedDeployment, SimulatedDevice } from './fleetFile';
-import { sampleFailures } from './failureScenarios';
+import { sampleFailures } from './sample/failureScenarios';
 import { everySite, rolloutsOf } from './rollouts';
 
 /** In the cloud, a deployment to a thing group stays ACTIVE whatever happens on the devices. */

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { realClock } from './clock';
 import { parseFleet, type SimulatedFleet } from './fleetFile';
-import { generateFleet } from './generateFleet';
-import { sampleFleet } from './sampleFleet';
+import { generateFleet } from './generated/generateFleet';
+import { sampleFleet } from './sample/sampleFleet';
 import { startSimulator } from './simulator';
-import { Timeline } from './timeline';
+import { Timeline } from './timeline/timeline';
 
 /** Average interval between events in the fleet at speed 1, in milliseconds. */
 const stepInterval = 5_000;

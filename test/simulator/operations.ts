@@ -1,9 +1,9 @@
-import { pageResponse, toWireFormat, type Body, type ServiceState } from './pageResponse';
-import type { GreengrassOperation } from './apiModel';
+import { pageResponse, toWireFormat, type Body, type ServiceState } from './http/pageResponse';
+import type { GreengrassOperation } from './http/apiModel';
 import { componentResponse } from './components/componentOperations';
 import type { CloudDeployment, SimulatedDevice } from './fleetFile';
-import type { SimulatorRequest } from './request';
-import { notFound } from './serviceError';
+import type { SimulatorRequest } from './http/request';
+import { notFound } from './http/serviceError';
 
 function deviceNamed(name: string, { fleet }: ServiceState): SimulatedDevice {
   const device = fleet.device(name);

@@ -1,6 +1,6 @@
 import type { SimulatedDeployment } from './fleetFile';
-import { days, hours, revisionIds, seededRandom, targetArn } from './random';
-import { baseline, sites, type Site } from './sites';
+import { days, hours, revisionIds, seededRandom, targetArn } from './generated/random';
+import { baseline, sites, type Site } from './sample/sites';
 
 /** Sites with deployments in a generated fleet. */
 export const everySite: readonly Site[] = [...sites, baseline];

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { serviceOf, type ServiceName } from './apiModel';
+import { serviceOf, type ServiceName } from './http/apiModel';
 import type { SimulatorClock } from './clock';
-import type { AccountState } from './pageResponse';
-import { deliver, errorReply, replyTo, type Reply } from './reply';
+import type { AccountState } from './http/pageResponse';
+import { deliver, errorReply, replyTo, type Reply } from './http/reply';
 import { checkJsonRequest, routeJsonRequest } from './logs/jsonRequest';
-import { checkRequest, routeRequest, type SimulatorRequest } from './request';
-import type { RequestLog } from './requestLog';
-import { modelError, ServiceError } from './serviceError';
-import { checkSignature } from './signature';
-import type { ActiveFaults } from './activeFaults';
+import { checkRequest, routeRequest, type SimulatorRequest } from './http/request';
+import type { RequestLog } from './http/requestLog';
+import { modelError, ServiceError } from './http/serviceError';
+import { checkSignature } from './http/signature';
+import type { ActiveFaults } from './faults/activeFaults';
 
 /** Dependencies of the service. */
 export interface ServiceParts {

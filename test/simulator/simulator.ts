@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { realClock, type SimulatorClock } from './clock';
-import type { Fault } from './faults';
+import type { Fault } from './faults/faults';
 import type { PublishedVersion } from './components/publishedComponent';
 import type { SimulatedDevice, SimulatedFleet } from './fleetFile';
 import { FleetState } from './fleetState';
@@ -8,9 +8,9 @@ import { LiveTail } from './logs/liveTail';
 import { LogState } from './logs/logState';
 import { LiveRollout } from './iot/liveRollout';
 import type { RolloutPlan } from './iot/rolloutPlan';
-import { RequestLog, type RequestRecord } from './requestLog';
+import { RequestLog, type RequestRecord } from './http/requestLog';
 import { Service } from './service';
-import { ActiveFaults } from './activeFaults';
+import { ActiveFaults } from './faults/activeFaults';
 
 /** Options of a simulator. */
 export interface SimulatorOptions {

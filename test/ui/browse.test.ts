@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { smallFleet } from '../extension/smallFleet';
-import { selectFile, saveAsSuggested } from './fileDialog';
-import type { OpenProgram } from './openProgram';
-import { openWindow } from './suite';
-import { setTheme, themes } from './themes';
+import { smallFleet } from '../extension/support/smallFleet';
+import { selectFile, saveAsSuggested } from './support/fileDialog';
+import type { OpenProgram } from './support/openProgram';
+import { openWindow } from './support/suite';
+import { setTheme, themes } from './support/themes';
 
 describe('the Core Devices view', () => {
   let program: OpenProgram;

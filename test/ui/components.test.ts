@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { OpenProgram } from './openProgram';
-import { assertFitsNarrowWindow, axeFindings, panelPage, showDetails } from './panelPage';
-import { assertNotAsked, openSampleFleet } from './sampleWindow';
-import { darkTheme, setTheme, themes } from './themes';
+import type { OpenProgram } from './support/openProgram';
+import { assertFitsNarrowWindow, axeFindings, panelPage, showDetails } from './support/panelPage';
+import { assertNotAsked, openSampleFleet } from './support/sampleWindow';
+import { darkTheme, setTheme, themes } from './support/themes';
 
 /** Requests that only the Components view sends. */
 const ownOperations = ['ListComponents', 'ListComponentVersions', 'DescribeComponent', 'GetComponent'];

@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { smallFleet } from '../extension/smallFleet';
+import { smallFleet } from '../extension/support/smallFleet';
 import { temporaryFolder, type TemporaryFolder } from '../host/temporaryFolder';
-import { expiredToken } from '../simulator/faults';
-import { generateFleet } from '../simulator/generateFleet';
+import { expiredToken } from '../simulator/faults/faults';
+import { generateFleet } from '../simulator/generated/generateFleet';
 import { startSimulator, type Simulator } from '../simulator/simulator';
-import type { OpenProgram } from './openProgram';
-import { openWindow } from './suite';
+import type { OpenProgram } from './support/openProgram';
+import { openWindow } from './support/suite';
 
 const keys = 'aws_access_key_id = AKIASOME\naws_secret_access_key = x';
 

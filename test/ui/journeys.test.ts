@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Frame, Locator } from 'playwright-core';
-import { sampleNames } from '../simulator/sampleNames';
-import type { OpenProgram } from './openProgram';
-import { openSampleFleet } from './openSampleFleet';
-import { panelPage } from './panelPage';
+import { sampleNames } from '../simulator/sample/sampleNames';
+import type { OpenProgram } from './support/openProgram';
+import { openSampleFleet } from './support/openSampleFleet';
+import { panelPage } from './support/panelPage';
 
 /** The most clicks that an answer may take, in the view where a user looks for it. */
 const maxClicks = 2;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { generateFleet } from '../simulator/generateFleet';
-import type { OpenProgram } from './openProgram';
-import { openWindow } from './suite';
+import { generateFleet } from '../simulator/generated/generateFleet';
+import type { OpenProgram } from './support/openProgram';
+import { openWindow } from './support/suite';
 
 describe('a fleet of more than 1,000 core devices', () => {
   let program: OpenProgram;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { sampleNames } from '../simulator/sampleNames';
-import type { OpenProgram } from './openProgram';
-import { axeFindings, showDetails } from './panelPage';
-import { openSampleFleet } from './sampleWindow';
-import { darkTheme, setTheme, themes } from './themes';
+import { sampleNames } from '../simulator/sample/sampleNames';
+import type { OpenProgram } from './support/openProgram';
+import { axeFindings, showDetails } from './support/panelPage';
+import { openSampleFleet } from './support/sampleWindow';
+import { darkTheme, setTheme, themes } from './support/themes';
 
 const component = 'com.fjordwerk.TransformerWatch';
 const group = `/aws/greengrass/UserComponent/eu-west-1/${component}`;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { failedAs } from '../simulator/failureScenarios';
+import { failedAs } from '../simulator/sample/failureScenarios';
 import { cloudDeploymentsOn } from '../simulator/cloudDeployments';
-import { coreDevice, groupDeployment } from '../simulator/deviceParts';
-import { account, hours, region, seededRandom } from '../simulator/random';
-import type { OpenProgram } from './openProgram';
-import { openWindow } from './suite';
+import { coreDevice, groupDeployment } from '../simulator/generated/deviceParts';
+import { account, hours, region, seededRandom } from '../simulator/generated/random';
+import type { OpenProgram } from './support/openProgram';
+import { openWindow } from './support/suite';
 
 /** A name of 20 characters. */
 const thingName = 'filling-station-1121';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { smallFleet } from '../extension/smallFleet';
-import { heldCredentials, type HeldCredentials } from './heldCredentials';
-import type { OpenProgram } from './openProgram';
-import { assertFitsNarrowWindow, axeFindings, panelPage, showDetails } from './panelPage';
-import { openWindow } from './suite';
-import { setTheme, themes } from './themes';
+import { smallFleet } from '../extension/support/smallFleet';
+import { heldCredentials, type HeldCredentials } from './support/heldCredentials';
+import type { OpenProgram } from './support/openProgram';
+import { assertFitsNarrowWindow, axeFindings, panelPage, showDetails } from './support/panelPage';
+import { openWindow } from './support/suite';
+import { setTheme, themes } from './support/themes';
 
 describe('the panels', () => {
   let program: OpenProgram;

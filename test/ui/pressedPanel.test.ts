@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { Panel } from '../../src/text/panels/panel';
-import { openBarePanel, type BarePanel } from './barePanel';
+import { openBarePanel, type BarePanel } from './support/barePanel';
 
 /** A panel with details to expand. */
 const failedPanel = (heading: string): Panel => ({

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { groupDeployment } from '../simulator/deviceParts';
-import { minutes, seededRandom } from '../simulator/random';
-import type { OpenProgram } from './openProgram';
-import { openSampleFleet } from './openSampleFleet';
-import { axeFindings, panelPage, showDetails } from './panelPage';
-import { darkTheme, setTheme, themes } from './themes';
+import { groupDeployment } from '../simulator/generated/deviceParts';
+import { minutes, seededRandom } from '../simulator/generated/random';
+import type { OpenProgram } from './support/openProgram';
+import { openSampleFleet } from './support/openSampleFleet';
+import { axeFindings, panelPage, showDetails } from './support/panelPage';
+import { darkTheme, setTheme, themes } from './support/themes';
 
 /** The rows whose panels are in the README, with the names of the screenshots. */
 const screenshotRows = [

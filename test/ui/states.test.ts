@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { smallFleet } from '../extension/smallFleet';
-import { accessDenied, expiredToken, type Effect } from '../simulator/faults';
-import type { OpenProgram } from './openProgram';
-import { openWindow } from './suite';
-import { themes } from './themes';
+import { smallFleet } from '../extension/support/smallFleet';
+import { accessDenied, expiredToken, type Effect } from '../simulator/faults/faults';
+import type { OpenProgram } from './support/openProgram';
+import { openWindow } from './support/suite';
+import { themes } from './support/themes';
 
 const config = `
 [profile plant]

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { smallFleet } from '../extension/smallFleet';
-import type { OpenProgram } from './openProgram';
-import { panelPage } from './panelPage';
-import { openWindow } from './suite';
+import { smallFleet } from '../extension/support/smallFleet';
+import type { OpenProgram } from './support/openProgram';
+import { panelPage } from './support/panelPage';
+import { openWindow } from './support/suite';
 
 describe('the target of a command', () => {
   let program: OpenProgram;

@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { smallFleet } from '../extension/smallFleet';
+import { smallFleet } from '../extension/support/smallFleet';
 import { temporaryFolder, type TemporaryFolder } from '../host/temporaryFolder';
-import type { OpenProgram } from './openProgram';
-import { openWindow } from './suite';
+import type { OpenProgram } from './support/openProgram';
+import { openWindow } from './support/suite';
 
 /** A server of an attacker. It records all requests. */
 async function startTrap(): Promise<{ readonly server: Server; readonly url: string; readonly visits: string[] }> {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { smallFleet } from '../extension/smallFleet';
-import type { OpenProgram } from './openProgram';
-import { openWindow } from './suite';
-import { setTheme, themes } from './themes';
+import { smallFleet } from '../extension/support/smallFleet';
+import type { OpenProgram } from './support/openProgram';
+import { openWindow } from './support/suite';
+import { setTheme, themes } from './support/themes';
 
 const heading = 'See what failed on your core devices, and why';
 

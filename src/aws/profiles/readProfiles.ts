@@ -1,4 +1,4 @@
-import { compareNames } from '../../base/compareNames';
+import { compareNames } from '../../base/names/compareNames';
 import { toProfile, type Profile } from '../../greengrass/ports/profiles';
 import { readConfigFiles } from './configFiles';
 import { profileProblem } from './profileProblem';

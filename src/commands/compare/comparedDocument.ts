@@ -4,10 +4,10 @@ import type { ComparedAddress } from '../../greengrass/addresses/comparedAddress
 import type { Deployment } from '../../greengrass/model';
 import { canceled, fleetError } from '../../greengrass/ports/fleetError';
 import { definitionDocument } from '../../greengrass/rollouts/definitionDocument';
-import { nameOfSide, revisionName, type ComparedName } from '../../text/messages/compareWords';
+import { nameOfSide, revisionName, type ComparedName } from '../../text/messages/comparing/compareWords';
 import type { Catalog } from '../../ui/catalog';
-import type { LazyDocuments } from '../../ui/lazyDocuments';
-import type { NamedText } from '../../ui/readOnlyDocuments';
+import type { LazyDocuments } from '../../ui/documents/lazyDocuments';
+import type { NamedText } from '../../ui/documents/readOnlyDocuments';
 import { comparedDevice } from './deviceComparison';
 import { recipeDocument } from '../components/recipeDocument';
 import { connectionLabel } from '../target/targetSession';

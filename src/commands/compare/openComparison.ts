@@ -1,5 +1,5 @@
 import type { ComparedAddress } from '../../greengrass/addresses/comparedAddress';
-import { comparisonTitle } from '../../text/messages/compareWords';
+import { comparisonTitle } from '../../text/messages/comparing/compareWords';
 import { comparedDocument, type CompareTools } from './comparedDocument';
 
 /** Opens the diff editor of VS Code for two items. Rejects with a FleetError if one of them can't be loaded. */

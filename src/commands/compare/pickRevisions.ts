@@ -7,7 +7,7 @@ import { targetInWords } from '../../greengrass/addresses/arn';
 import type { RevisionAddress } from '../../greengrass/addresses/comparedAddress';
 import type { ListedDeployment } from '../../greengrass/model';
 import { compareRevisions } from '../../greengrass/rollouts/rollout';
-import { revisionWords, rolloutName } from '../../text/messages/rolloutWords';
+import { revisionWords, rolloutName } from '../../text/messages/deployments/rolloutWords';
 import { escapeCodicons } from '../../ui/escapeCodicons';
 import { readTimeZone } from '../../ui/settings';
 import { pickTwo, withNext } from './pickTwo';

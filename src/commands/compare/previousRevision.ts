@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { knownRevisions } from '../../fleet/deployments/knownRevisions';
 import type { RevisionAddress } from '../../greengrass/addresses/comparedAddress';
 import { revisionBefore } from '../../greengrass/rollouts/baseline';
-import { nameOfSide, revisionName } from '../../text/messages/compareWords';
+import { nameOfSide, revisionName } from '../../text/messages/comparing/compareWords';
 import { definitionOf, fleetOf, type CompareTools } from './comparedDocument';
 import { openComparison } from './openComparison';
 

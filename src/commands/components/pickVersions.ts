@@ -5,7 +5,7 @@ import type { Fleet } from '../../fleet/fleet';
 import { parseComponentArn, withoutVersion } from '../../greengrass/addresses/arn';
 import type { VersionAddress } from '../../greengrass/addresses/comparedAddress';
 import type { CatalogComponent, ListedComponentVersion } from '../../greengrass/component';
-import { compareNames } from '../../base/compareNames';
+import { compareNames } from '../../base/names/compareNames';
 import { deviceWords, failingWords } from '../../text/rows/componentRow';
 import { inParts } from '../../text/rows/row';
 import { escapeCodicons } from '../../ui/escapeCodicons';

@@ -5,9 +5,9 @@ import { parseComponentArn } from '../../greengrass/addresses/arn';
 import type { VersionAddress } from '../../greengrass/addresses/comparedAddress';
 import { canceled } from '../../greengrass/ports/fleetError';
 import { formatJson } from '../../greengrass/recipes/formatJson';
-import { componentVersionName, nameOfSide, type ComparedName } from '../../text/messages/compareWords';
+import { componentVersionName, nameOfSide, type ComparedName } from '../../text/messages/comparing/compareWords';
 import type { Catalog } from '../../ui/catalog';
-import type { NamedText } from '../../ui/readOnlyDocuments';
+import type { NamedText } from '../../ui/documents/readOnlyDocuments';
 import { readRecipeFormat } from '../../ui/settings';
 
 /** Loads a recipe as a document. Rejects with a FleetError if it can't be loaded. */

@@ -7,7 +7,7 @@ import { itemAt } from '../../greengrass/recipes/recipeItem';
 import type { Hover } from '../../text/hovers/hover';
 import { recipeHover, recipeProblemHover, type RecipeFacts } from '../../text/recipes/recipeHover';
 import type { Catalog } from '../../ui/catalog';
-import type { TextHover } from '../../ui/readOnlyDocuments';
+import type { TextHover } from '../../ui/documents/readOnlyDocuments';
 import { parsedRecipe } from './parsedRecipe';
 
 /** Without the recipe, the first line is the place to say why. */

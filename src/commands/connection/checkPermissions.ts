@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { permissionReport } from '../../text/reports/permissionReport';
 import { checkPermissions as check } from '../../greengrass/permissions/permissions';
 import type { Fleet } from '../../fleet/fleet';
-import type { LazyDocuments } from '../../ui/lazyDocuments';
+import type { LazyDocuments } from '../../ui/documents/lazyDocuments';
 
 /** Tries each API operation that the extension uses and shows which are allowed. */
 export async function checkPermissions({ connection }: Fleet, documents: LazyDocuments, title: string): Promise<void> {

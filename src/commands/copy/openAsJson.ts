@@ -3,7 +3,7 @@ import { addressOf } from '../../greengrass/addresses/address';
 import { nameIn } from '../../greengrass/addresses/addressName';
 import { copyText } from '../../greengrass/addresses/copies';
 import { isDeviceSubject, type Subject } from '../../greengrass/subject';
-import type { LazyDocuments } from '../../ui/lazyDocuments';
+import type { LazyDocuments } from '../../ui/documents/lazyDocuments';
 
 /** The path of something that isn't on one core device. Its last part is the title of the tab. */
 function pathInFleet(subject: Subject): readonly string[] | undefined {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { count, grouped } from '../../base/numbers';
 import { definitionCoverage, readLatestDefinitions } from '../../fleet/deployments/latestDefinitions';
 import type { Fleet } from '../../fleet/fleet';
-import { areAllLoaded, definitionsLoadedWords } from '../../text/messages/definitionWords';
+import { areAllLoaded, definitionsLoadedWords } from '../../text/messages/deployments/definitionWords';
 
 /** Shows how many requests it takes. Resolves with `false` if the user cancels. */
 async function confirm(missing: number, title: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { visibleName } from '../../base/visibleText';
 import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
 import type { StatusContext } from '../../greengrass/status/thresholds';
-import { searchNames } from '../../base/searchNames';
+import { searchNames } from '../../base/names/searchNames';
 import { noneFound } from '../../text/filter/deviceSearch';
 import { isThingName } from '../../greengrass/addresses/thingName';
 import type { Fleet } from '../../fleet/fleet';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { count, grouped } from '../../base/numbers';
 import { driftRequests, findDrift, type DriftProgress } from '../../fleet/drift/findDrift';
 import type { Fleet } from '../../fleet/fleet';
-import { driftFoundWords } from '../../text/messages/driftFoundWords';
+import { driftFoundWords } from '../../text/messages/drift/driftFoundWords';
 import { targetListedFleet } from '../target/targetSession';
 import type { ActionTools } from '../tools';
 import { differingGroup } from '../../tree/failures/differingNode';

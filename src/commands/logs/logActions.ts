@@ -3,7 +3,7 @@ import { addressOf, isDeviceAddress } from '../../greengrass/addresses/address';
 import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import type { FollowMode } from '../../fleet/logs/logFollower';
 import { commands } from '../../manifest';
-import { logScheme } from '../../ui/logFiles';
+import { logScheme } from '../../ui/documents/logFiles';
 import { readFollowMode } from '../../ui/settings';
 import { writeClipboard } from '../../ui/writeClipboard';
 import type { Action, ActionTools } from '../tools';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TimeZone } from '../../base/time';
 import { lineHover } from '../../text/logs/lineHover';
-import { logScheme } from '../../ui/logFiles';
+import { logScheme } from '../../ui/documents/logFiles';
 import type { ShownLog } from './shownLog';
 
 /** Words that look like a link need a command. */

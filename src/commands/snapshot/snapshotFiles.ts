@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { visibleText } from '../../base/visibleText';
 import type { Snapshot } from '../../fleet/snapshots/snapshot';
-import { readSnapshotFile } from '../../ui/snapshotFile';
+import { readSnapshotFile } from '../../ui/documents/snapshotFile';
 
 /** The snapshot in a file; `undefined` after a message if the file isn't one. Never rejects. */
 export async function openSnapshotFile(title: string, uri: vscode.Uri): Promise<Snapshot | undefined> {

@@ -9,7 +9,7 @@ import { logTopicWords } from '../../text/messages/logTopicWords';
 import { explanation, topicExplanation } from '../../text/reports/explanation';
 import type { Catalog } from '../../ui/catalog';
 import { keepOrder } from '../../ui/keepOrder';
-import type { LazyDocuments } from '../../ui/lazyDocuments';
+import type { LazyDocuments } from '../../ui/documents/lazyDocuments';
 import { showPick } from './showPick';
 
 /** The quick pick item of a code, or of a topic of logs. */

@@ -1,5 +1,5 @@
 import { member, string } from '../../base/json';
-import { nameTest } from '../../base/namePattern';
+import { nameTest } from '../../base/names/namePattern';
 import type { KnownComponent } from './knownComponents';
 
 /** Which components are shown. */

@@ -1,4 +1,4 @@
-import { compareNames } from '../../base/compareNames';
+import { compareNames } from '../../base/names/compareNames';
 import type { CatalogComponent, CloudComponentStatus } from '../../greengrass/component';
 import { isProvidedName } from '../../greengrass/componentKind';
 import { cloudStateLook } from '../../greengrass/status/cloudState';

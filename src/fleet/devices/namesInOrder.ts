@@ -1,4 +1,4 @@
-import { compareNames } from '../../base/compareNames';
+import { compareNames } from '../../base/names/compareNames';
 
 /** This many new names are sorted at a time. */
 const runLength = 1_024;

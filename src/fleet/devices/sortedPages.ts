@@ -1,4 +1,4 @@
-import { compareNames } from '../../base/compareNames';
+import { compareNames } from '../../base/names/compareNames';
 
 function sorted(names: Iterable<string>): readonly string[] {
   return [...names].sort(compareNames);

@@ -1,4 +1,4 @@
-import { compareNames } from '../../base/compareNames';
+import { compareNames } from '../../base/names/compareNames';
 import { verdictKinds } from '../../greengrass/drift/verdict';
 import type { ComponentVerdict } from '../../greengrass/drift/componentVerdict';
 import type { Fleet } from '../fleet';

@@ -1,5 +1,5 @@
 import { DeviceTally, type TallyContext } from './deviceTally';
-import { compareNames } from '../../base/compareNames';
+import { compareNames } from '../../base/names/compareNames';
 import type { CoreDevice } from '../../greengrass/model';
 import { namePrefix } from './namePrefix';
 import { coreDeviceStatusLook, severities, worse, type Look } from '../../greengrass/status/status';

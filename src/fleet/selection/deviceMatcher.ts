@@ -4,7 +4,7 @@ import { isScanned, isFailingDevice, type JudgedDevice } from '../../greengrass/
 import { coreVersionOf, runtimeOf } from '../../greengrass/status/nucleus';
 import { isStale } from '../../greengrass/status/stale';
 import type { CoreDevice } from '../../greengrass/model';
-import { nameTest, wholeNameTest } from '../../base/namePattern';
+import { nameTest, wholeNameTest } from '../../base/names/namePattern';
 import type { StatusContext } from '../../greengrass/status/thresholds';
 import { filteredStatus } from '../../greengrass/status/status';
 import { hasStuckDeployment, type StuckContext } from '../../greengrass/status/stuck';

@@ -1,4 +1,4 @@
-import { compareNames } from '../../base/compareNames';
+import { compareNames } from '../../base/names/compareNames';
 import { targetInWords } from '../addresses/arn';
 import { errorStackOf, statusCodesOf } from '../failures/headline';
 import type { KnownDevice } from '../knownDevice';

@@ -1,4 +1,4 @@
-import { compareNames } from '../../base/compareNames';
+import { compareNames } from '../../base/names/compareNames';
 import { failuresOf } from '../failures/failure';
 import { findingsIn, isFailingDevice, isFullyScanned } from '../failures/findings';
 import type { DeviceKnowledge } from '../knownDevice';

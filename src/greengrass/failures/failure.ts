@@ -1,4 +1,4 @@
-import { compareNames } from '../../base/compareNames';
+import { compareNames } from '../../base/names/compareNames';
 import type { ErrorCode } from '../codes/errorCodes';
 import type { OpenedDevice } from '../knownDevice';
 import { lastChangeOf } from '../lastChange';

@@ -1,4 +1,4 @@
-import { compareNames } from '../../base/compareNames';
+import { compareNames } from '../../base/names/compareNames';
 import type { KnownDevice } from '../knownDevice';
 import { placesOn, topicKey, type FailurePlace, type FailureTopic, type Grouping } from './failureTopics';
 

@@ -1,4 +1,4 @@
-import { compareNames } from '../../base/compareNames';
+import { compareNames } from '../../base/names/compareNames';
 import type { ComponentDeploymentSpecification, Deployment } from '../model';
 import { configurationLeftOut } from '../redaction/redactDeployment';
 import { comparableJson, mergedConfiguration, policiesDocument } from './definitionDocument';

@@ -1,6 +1,6 @@
 import compare from 'semver/functions/compare';
 import parse from 'semver/functions/parse';
-import { compareNames } from '../../base/compareNames';
+import { compareNames } from '../../base/names/compareNames';
 
 /**
  * For `sort`: semantic versions in ascending order, a pre-release before its release. Texts that aren't semantic versions are

@@ -3,7 +3,7 @@ import { filteredStatus } from '../../greengrass/status/status';
 import { coreVersionOf, runtimeOf } from '../../greengrass/status/nucleus';
 import { errorStackOf, statusCodesOf } from '../../greengrass/failures/headline';
 import { valueWords } from './filterWords';
-import { compareNames } from '../../base/compareNames';
+import { compareNames } from '../../base/names/compareNames';
 import { count } from '../../base/numbers';
 import type { IndexBucket } from '../../greengrass/connectivity';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';

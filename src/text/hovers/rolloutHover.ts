@@ -4,7 +4,7 @@ import { totalOf } from '../../greengrass/rollouts/outcome';
 import type { TimeZone } from '../../base/time';
 import { count, grouped } from '../../base/numbers';
 import { visibleText } from '../../base/visibleText';
-import { countWords, notifiedWords, phaseSentence, rolloutName } from '../messages/rolloutWords';
+import { countWords, notifiedWords, phaseSentence, rolloutName } from '../messages/deployments/rolloutWords';
 import { caveats, field, timeField, type Hover } from './hover';
 
 /** The codes of the known devices: `5 × DISK_SPACE_CRITICAL, 2 × IO_ERROR`. */

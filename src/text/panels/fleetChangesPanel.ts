@@ -11,7 +11,7 @@ import {
   isUnchanged,
   movedVersion,
   mismatchSentences,
-} from '../messages/fleetChangesWords';
+} from '../messages/comparing/fleetChangesWords';
 import { visibleName } from '../../base/visibleText';
 import type { Cell, Notice, Panel, Section } from './panel';
 import { kindWords } from './panelWords';

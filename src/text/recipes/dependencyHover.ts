@@ -4,7 +4,7 @@ import type { RecipeDependency } from '../../greengrass/recipes/recipe';
 import { judgeVersions } from '../../greengrass/versions/judgeVersions';
 import { isInRange, parseRange } from '../../greengrass/versions/versionRange';
 import { caveats, field, paragraph, type Hover } from '../hovers/hover';
-import { someVersions } from '../messages/versionWords';
+import { someVersions } from '../messages/components/versionWords';
 import { rangeWords } from './rangeWords';
 
 /** What is known about the versions of a dependency. */

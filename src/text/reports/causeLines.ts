@@ -4,8 +4,8 @@ import type { Redactor } from '../../greengrass/redaction/redactor';
 import type { ChangeFacts } from '../../greengrass/rollouts/whatChanged';
 import type { ConflictFacts } from '../../greengrass/versions/conflictFacts';
 import { parseVersionConflict } from '../../greengrass/versions/versionConflict';
-import { changeLine, distinctionSentence } from '../messages/changeWords';
-import { conflictCaveats, requiredByWords, verdictSentences } from '../messages/versionWords';
+import { changeLine, distinctionSentence } from '../messages/deployments/changeWords';
+import { conflictCaveats, requiredByWords, verdictSentences } from '../messages/components/versionWords';
 import { item } from './literal';
 
 /** What is known of why deployments failed besides what the device reported, by deployment ID. */

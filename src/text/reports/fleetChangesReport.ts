@@ -11,7 +11,7 @@ import {
   isUnchanged,
   moveWords,
   mismatchSentences,
-} from '../messages/fleetChangesWords';
+} from '../messages/comparing/fleetChangesWords';
 import { item } from './literal';
 
 /** A section names at most this many core devices or components. */

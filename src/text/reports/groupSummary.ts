@@ -8,7 +8,7 @@ import { failuresOf } from '../../greengrass/failures/failure';
 import { failureKey } from '../../greengrass/failures/problems';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import type { StatusContext } from '../../greengrass/status/thresholds';
-import { deviceState } from '../messages/deviceState';
+import { deviceState } from '../messages/devices/deviceState';
 import { failureCode, failureName, failureTitle } from '../messages/failureWords';
 import { snapshotWords } from '../messages/snapshotWords';
 import { item } from './literal';

@@ -5,7 +5,7 @@ import { count } from '../../base/numbers';
 import { ageOf, shortAgeOf } from '../../base/time';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { areAllScanned, type IndexCoverage } from '../../fleet/components/indexCoverage';
-import { scannedWords } from '../messages/componentCoverageWords';
+import { scannedWords } from '../messages/components/componentCoverageWords';
 import { inParts, inSpeech, type Row } from './row';
 
 /** What the row of a connection shows. */

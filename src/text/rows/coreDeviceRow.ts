@@ -5,8 +5,8 @@ import type { OpenedDevice } from '../../greengrass/knownDevice';
 import type { CoreDevice } from '../../greengrass/model';
 import { inParts, inSpeech, leadingParts, type Row } from './row';
 import { type StatusContext } from '../../greengrass/status/thresholds';
-import { connectionInRow, connectionInSpeech } from '../messages/connectivityWords';
-import { deviceState, type DeviceState } from '../messages/deviceState';
+import { connectionInRow, connectionInSpeech } from '../messages/devices/connectivityWords';
+import { deviceState, type DeviceState } from '../messages/devices/deviceState';
 
 /** The age of the report. It is labeled if the row also says how long a deployment has been stuck. */
 function reportWords(state: DeviceState, reported: Date | undefined, isReportStale: boolean, now: Date): string {

@@ -1,6 +1,6 @@
 import { count, grouped } from '../../base/numbers';
 import type { ComponentVerdict } from '../../greengrass/drift/componentVerdict';
-import { componentWords, verdictLook, verdictParts, verdictTally } from '../messages/driftWords';
+import { componentWords, verdictLook, verdictParts, verdictTally } from '../messages/drift/driftWords';
 import { inParts, inSpeech, type Row } from './row';
 
 /** The row above the components of a device that differ from what was asked for. */

@@ -4,7 +4,7 @@ import { deploymentHeadline } from '../../greengrass/failures/headline';
 import { lastChangeOf } from '../../greengrass/lastChange';
 import type { DeviceOutcome } from '../../greengrass/rollouts/deviceOutcome';
 import { isBad, outcomeLook } from '../../greengrass/rollouts/outcome';
-import { deviceCaveat } from '../messages/rolloutWords';
+import { deviceCaveat } from '../messages/deployments/rolloutWords';
 import type { Look } from '../../greengrass/status/status';
 import { inParts, inSpeech, type Row } from './row';
 

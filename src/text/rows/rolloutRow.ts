@@ -7,7 +7,13 @@ import { isBad, outcomeLook, worstOutcome, type Outcome } from '../../greengrass
 import { countsOf, notifiedOf, phaseOf, type Rollout, type RolloutCounts } from '../../greengrass/rollouts/rollout';
 import type { Look } from '../../greengrass/status/status';
 import { rolloutGroupLabel } from '../filter/rolloutFilterWords';
-import { notifiedWords, phaseWords, revisionWords, rolloutName, worstWords } from '../messages/rolloutWords';
+import {
+  notifiedWords,
+  phaseWords,
+  revisionWords,
+  rolloutName,
+  worstWords,
+} from '../messages/deployments/rolloutWords';
 import { inParts, inSpeech, type Row } from './row';
 
 /** The icon before anything is counted. */

@@ -3,7 +3,7 @@ import { addressPart } from '../../base/visibleText';
 import { knownByName } from '../../fleet/devices/knownByName';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import type { InstalledComponent } from '../../greengrass/model';
-import { installedComponentFacts } from '../../text/hovers/installedComponentFacts';
+import { installedComponentFacts } from '../../text/hovers/devices/installedComponentFacts';
 import { componentDeviceRow } from '../../text/rows/componentDeviceRow';
 import type { Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
@@ -41,7 +41,7 @@ export function componentDeviceNode(
         return installed && installedComponentFacts(on(), installed, context.timeZone(), loadedAt());
       },
       async (facts, explain) => {
-        const { installedComponentHover } = await import('../../text/hovers/installedComponentHover');
+        const { installedComponentHover } = await import('../../text/hovers/devices/installedComponentHover');
         return facts === undefined ? [] : installedComponentHover(facts, explain);
       },
     ),

@@ -1,5 +1,5 @@
 import type { KnownComponent } from '../../fleet/components/knownComponents';
-import { componentGroupFacts } from '../../text/hovers/componentGroupFacts';
+import { componentGroupFacts } from '../../text/hovers/components/componentGroupFacts';
 import { componentGroupRow, type ComponentGroup } from '../../text/rows/componentRow';
 import { loadingMessage, MessageNodes } from '../engine/messageNode';
 import { ChildNodes, withKeys, type Cell, type Node } from '../engine/node';
@@ -50,7 +50,7 @@ export function componentGroupNode(
     hover: hoverFrom(
       () => componentGroupFacts(group, cell.value.components, fleet.componentIndex.coverage()),
       async (facts) => {
-        const { componentGroupHover } = await import('../../text/hovers/componentGroupHover');
+        const { componentGroupHover } = await import('../../text/hovers/components/componentGroupHover');
         return componentGroupHover(facts);
       },
     ),

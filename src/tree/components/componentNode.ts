@@ -65,7 +65,7 @@ export function componentNode(
         };
       },
       async (facts) => {
-        const { componentHover } = await import('../../text/hovers/componentHover');
+        const { componentHover } = await import('../../text/hovers/components/componentHover');
         return componentHover(facts);
       },
     ),

@@ -1,5 +1,5 @@
-import { compareNames } from '../../base/compareNames';
-import { SortedNames } from '../../base/sortedNames';
+import { compareNames } from '../../base/names/compareNames';
+import { SortedNames } from '../../base/names/sortedNames';
 import { addressPart } from '../../base/visibleText';
 import type { DeviceSet } from '../../fleet/selection/deviceSet';
 import { isFailing, lifecycleStateLook } from '../../greengrass/status/status';
@@ -81,7 +81,7 @@ export function componentStateNode(
     hover: hoverFrom(
       () => ({ state, devices: cell.value, coverage: options.fleet.componentIndex.coverage() }),
       async (facts) => {
-        const { componentStateHover } = await import('../../text/hovers/componentStateHover');
+        const { componentStateHover } = await import('../../text/hovers/components/componentStateHover');
         return componentStateHover(facts);
       },
     ),

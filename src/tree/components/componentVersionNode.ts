@@ -95,7 +95,7 @@ export function componentVersionNode(
         timeZone: context.timeZone(),
       }),
       async (facts) => {
-        const { componentVersionHover } = await import('../../text/hovers/componentVersionHover');
+        const { componentVersionHover } = await import('../../text/hovers/components/componentVersionHover');
         return componentVersionHover(facts);
       },
     ),

@@ -6,7 +6,7 @@ import type { FleetSession } from '../../fleet/fleetSession';
 import type { ScanPhase } from '../../fleet/scanning/scanState';
 import { contextKeys, views } from '../../manifest';
 import { componentFilterMessage } from '../../text/filter/componentFilterWords';
-import { componentScanMessage } from '../../text/messages/componentScanWords';
+import { componentScanMessage } from '../../text/messages/components/componentScanWords';
 import { snapshotWords } from '../../text/messages/snapshotWords';
 import { ViewProgress } from '../../ui/viewProgress';
 import type { Node } from '../engine/node';

@@ -1,6 +1,6 @@
 import { once } from '../../base/once';
 import { failuresOf } from '../../greengrass/failures/failure';
-import { coreDeviceFacts } from '../../text/hovers/coreDeviceFacts';
+import { coreDeviceFacts } from '../../text/hovers/devices/coreDeviceFacts';
 import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
 import type { Vanished } from '../../greengrass/drift/vanished';
@@ -45,7 +45,7 @@ export function coreDeviceNode(parent: Node, fleet: Fleet, record: CoreDeviceRec
     hover: hoverFrom(
       () => coreDeviceFacts(fleet.known(record), textContext(context), knownDifferences(fleet, record)),
       async (facts, explain) => {
-        const { coreDeviceHover } = await import('../../text/hovers/coreDeviceHover');
+        const { coreDeviceHover } = await import('../../text/hovers/devices/coreDeviceHover');
         return coreDeviceHover(facts, explain);
       },
     ),

@@ -1,6 +1,6 @@
 import type { DeviceFilter } from '../../fleet/selection/deviceFilter';
 import type { DeviceGroup } from '../../fleet/selection/deviceGroups';
-import { deviceGroupFacts } from '../../text/hovers/deviceGroupFacts';
+import { deviceGroupFacts } from '../../text/hovers/devices/deviceGroupFacts';
 import { deviceGroupRow } from '../../text/rows/deviceGroupRow';
 import type { Fleet } from '../../fleet/fleet';
 import { DeviceRows } from './deviceRows';
@@ -33,7 +33,7 @@ export function deviceGroupNode(
     hover: hoverFrom(
       () => deviceGroupFacts(cell.value.group, context.thresholds().staleAfterHours),
       async (facts) => {
-        const { deviceGroupHover } = await import('../../text/hovers/deviceGroupHover');
+        const { deviceGroupHover } = await import('../../text/hovers/devices/deviceGroupHover');
         return deviceGroupHover(facts);
       },
     ),

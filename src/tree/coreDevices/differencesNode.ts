@@ -1,6 +1,6 @@
 import type { ComponentVerdict } from '../../greengrass/drift/componentVerdict';
 import { verdictKinds } from '../../greengrass/drift/verdict';
-import { compareNames } from '../../base/compareNames';
+import { compareNames } from '../../base/names/compareNames';
 import { differenceRow, differencesRow } from '../../text/rows/driftRow';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
 import { knownDifferences } from '../../fleet/drift/knownDrift';
@@ -31,7 +31,7 @@ function differenceNode(
     hover: hoverFrom(
       () => ({ component: cell.value, targets: fleet.drift.verdicts(record).targets }),
       async ({ component, targets }) => {
-        const { differenceHover } = await import('../../text/hovers/driftHover');
+        const { differenceHover } = await import('../../text/hovers/devices/driftHover');
         return differenceHover(component, targets);
       },
     ),
@@ -59,7 +59,7 @@ export function differencesNode(parent: Node, fleet: Fleet, record: CoreDeviceRe
     hover: hoverFrom(
       () => undefined,
       async () => {
-        const { differencesHover } = await import('../../text/hovers/driftHover');
+        const { differencesHover } = await import('../../text/hovers/devices/driftHover');
         return differencesHover;
       },
     ),

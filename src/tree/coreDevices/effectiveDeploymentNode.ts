@@ -6,7 +6,7 @@ import { nucleusLog } from '../../greengrass/logLocations';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import type { EffectiveDeployment } from '../../greengrass/model';
 import { isUnfinished } from '../../greengrass/status/progress';
-import { stuckReasons } from '../../text/messages/stuckReasons';
+import { stuckReasons } from '../../text/messages/deployments/stuckReasons';
 import { effectiveDeploymentRow } from '../../text/rows/effectiveDeploymentRow';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
 import { conflictFacts } from '../../fleet/components/conflictVersions';
@@ -77,7 +77,7 @@ export function effectiveDeploymentNode(
         timeZone: context.timeZone(),
       }),
       async (facts, explain) => {
-        const { effectiveDeploymentHover } = await import('../../text/hovers/effectiveDeploymentHover');
+        const { effectiveDeploymentHover } = await import('../../text/hovers/devices/effectiveDeploymentHover');
         return effectiveDeploymentHover(facts, explain);
       },
     ),

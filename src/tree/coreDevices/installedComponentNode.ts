@@ -1,6 +1,6 @@
 import { componentHeadline, statusCodesOf } from '../../greengrass/failures/headline';
 import type { InstalledComponent } from '../../greengrass/model';
-import { installedComponentFacts } from '../../text/hovers/installedComponentFacts';
+import { installedComponentFacts } from '../../text/hovers/devices/installedComponentFacts';
 import { installedComponentRow } from '../../text/rows/installedComponentRow';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
 import type { Fleet } from '../../fleet/fleet';
@@ -38,7 +38,7 @@ export function installedComponentNode(
     hover: hoverFrom(
       () => installedComponentFacts(fleet.known(record), cell.value, context.timeZone()),
       async (facts, explain) => {
-        const { installedComponentHover } = await import('../../text/hovers/installedComponentHover');
+        const { installedComponentHover } = await import('../../text/hovers/devices/installedComponentHover');
         return installedComponentHover(facts, explain);
       },
     ),

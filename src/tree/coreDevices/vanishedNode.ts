@@ -24,7 +24,7 @@ export function vanishedNode(
     hover: hoverFrom(
       () => ({ vanished: cell.value, zone: context.timeZone() }),
       async ({ vanished, zone }) => {
-        const { vanishedHover } = await import('../../text/hovers/vanishedHover');
+        const { vanishedHover } = await import('../../text/hovers/devices/vanishedHover');
         return vanishedHover(vanished, zone);
       },
     ),

@@ -1,4 +1,4 @@
-import { compareNames } from '../../base/compareNames';
+import { compareNames } from '../../base/names/compareNames';
 import { grouped } from '../../base/numbers';
 import type { ListedDeployment } from '../../greengrass/model';
 import type { Outcome } from '../../greengrass/rollouts/outcome';

@@ -21,7 +21,7 @@ function componentNode(parent: Node, key: string, cell: Cell<DifferingDevices>, 
     hover: hoverFrom(
       () => ({ example: cell.value.example, size: thingNames().length }),
       async ({ example, size }) => {
-        const { differingComponentHover } = await import('../../text/hovers/driftHover');
+        const { differingComponentHover } = await import('../../text/hovers/devices/driftHover');
         return differingComponentHover(example, size);
       },
     ),
@@ -51,7 +51,7 @@ export function differingNode(
     hover: hoverFrom(
       () => undefined,
       async () => {
-        const { differingDevicesHover } = await import('../../text/hovers/driftHover');
+        const { differingDevicesHover } = await import('../../text/hovers/devices/driftHover');
         return differingDevicesHover;
       },
     ),

@@ -1,4 +1,4 @@
-import { coreDeviceFacts } from '../../text/hovers/coreDeviceFacts';
+import { coreDeviceFacts } from '../../text/hovers/devices/coreDeviceFacts';
 import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
 import { asRecovered } from '../../text/rows/failureGroupRow';
 import { addressOn, type DeviceAddress, type DeviceTarget } from '../../greengrass/addresses/deviceAddress';
@@ -87,7 +87,7 @@ export function failureDeviceNode(
     hover: hoverFrom(
       () => coreDeviceFacts(current(), textContext(context), [], panel()),
       async (facts, explain) => {
-        const { coreDeviceHover } = await import('../../text/hovers/coreDeviceHover');
+        const { coreDeviceHover } = await import('../../text/hovers/devices/coreDeviceHover');
         return coreDeviceHover(facts, explain);
       },
     ),

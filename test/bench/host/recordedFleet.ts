@@ -7,7 +7,7 @@ import { Fleet } from '../../../src/fleet/fleet';
 import { showRecorded, snapshotConnection } from '../../../src/fleet/snapshots/snapshotSource';
 import { systemClock } from '../../../src/ui/systemClock';
 import type { SimulatedDevice } from '../../simulator/fleetFile';
-import { generateFleet } from '../../simulator/generateFleet';
+import { generateFleet } from '../../simulator/generated/generateFleet';
 
 const pageSize = 100;
 

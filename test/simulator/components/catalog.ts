@@ -1,7 +1,7 @@
 import type { ComponentScope } from '../../../src/greengrass/component';
 import { partitionOf } from '../../../src/greengrass/regions';
 import type { CloudDeployment, SimulatedFleet } from '../fleetFile';
-import { minutes } from '../random';
+import { minutes } from '../generated/random';
 import { compareVersions } from './compareVersions';
 import { componentsUsedBy } from './publish';
 import type { PublishedComponent, PublishedVersion } from './publishedComponent';

@@ -3,10 +3,10 @@ import type { Recipe } from './recipe';
 import { recipeOf } from './recipeOf';
 import type { CatalogEntry } from './catalog';
 import type { PublishedVersion } from './publishedComponent';
-import type { GreengrassOperation } from '../apiModel';
-import { pageResponse, toWireFormat, type Body, type ServiceState } from '../pageResponse';
-import type { SimulatorRequest } from '../request';
-import { fieldError, modelError, notFound } from '../serviceError';
+import type { GreengrassOperation } from '../http/apiModel';
+import { pageResponse, toWireFormat, type Body, type ServiceState } from '../http/pageResponse';
+import type { SimulatorRequest } from '../http/request';
+import { fieldError, modelError, notFound } from '../http/serviceError';
 
 /** An operation on components. */
 export type ComponentOperation = Extract<

@@ -1,6 +1,6 @@
 import { cloudDeploymentsOfSites } from '../cloudDeployments';
-import { component, systemComponents } from '../deviceParts';
-import { days } from '../random';
+import { component, systemComponents } from '../generated/deviceParts';
+import { days } from '../generated/random';
 import { everySite } from '../rollouts';
 import { componentsOf } from './publish';
 import type { PublishedComponent } from './publishedComponent';

@@ -1,5 +1,5 @@
 import type { SimulatedFleet } from '../fleetFile';
-import { days, hours, seededRandom } from '../random';
+import { days, hours, seededRandom } from '../generated/random';
 import { compareVersions } from './compareVersions';
 import { isProvidedByAws, type PublishedComponent, type PublishedVersion } from './publishedComponent';
 import { addDeployed, addInstalled, UsedVersions } from './usedVersions';

@@ -1,5 +1,5 @@
 import type { SimulatedFleet } from '../fleetFile';
-import { days, hours } from '../random';
+import { days, hours } from '../generated/random';
 import { componentsUsedBy } from './publish';
 import type { PublishedComponent, PublishedVersion } from './publishedComponent';
 

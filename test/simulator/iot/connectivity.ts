@@ -1,8 +1,8 @@
-import type { Body, ServiceState } from '../pageResponse';
+import type { Body, ServiceState } from '../http/pageResponse';
 import type { SimulatedDevice } from '../fleetFile';
-import { days, hours } from '../random';
+import { days, hours } from '../generated/random';
 import type { SimulatedConnectivity } from './iotFleet';
-import { iotError } from '../serviceError';
+import { iotError } from '../http/serviceError';
 
 /** A device that hasn't reported for longer is offline. Reports come once a day at least. */
 const longestSilence = 25 * hours;

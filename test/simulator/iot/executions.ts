@@ -1,5 +1,5 @@
 import type { SimulatedDeployment } from '../fleetFile';
-import { hours } from '../random';
+import { hours } from '../generated/random';
 
 /** The execution of a job on a thing. Times are in seconds from the start of the simulator. */
 export interface JobExecution {

@@ -1,6 +1,6 @@
-import { pageResponse, type Body, type ServiceState } from '../pageResponse';
-import type { SimulatorRequest } from '../request';
-import { iotError } from '../serviceError';
+import { pageResponse, type Body, type ServiceState } from '../http/pageResponse';
+import type { SimulatorRequest } from '../http/request';
+import { iotError } from '../http/serviceError';
 import type { Sequence } from '../sequence';
 import { connectivityOf } from './connectivity';
 import { parseQuery, type QueryTerm } from './indexQuery';

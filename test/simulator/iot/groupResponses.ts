@@ -1,6 +1,6 @@
-import type { Body, ServiceState } from '../pageResponse';
-import { days, targetArn } from '../random';
-import { iotError } from '../serviceError';
+import type { Body, ServiceState } from '../http/pageResponse';
+import { days, targetArn } from '../generated/random';
+import { iotError } from '../http/serviceError';
 
 /** How long thing groups have existed, in seconds. */
 const groupAge = 400 * days;

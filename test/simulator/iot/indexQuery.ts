@@ -1,4 +1,4 @@
-import { iotError } from '../serviceError';
+import { iotError } from '../http/serviceError';
 
 /** A term of a query of the fleet index. */
 export interface QueryTerm {

@@ -1,6 +1,6 @@
-import type { IotOperation } from '../apiModel';
-import { pageResponse, type Body, type ServiceState } from '../pageResponse';
-import type { SimulatorRequest } from '../request';
+import type { IotOperation } from '../http/apiModel';
+import { pageResponse, type Body, type ServiceState } from '../http/pageResponse';
+import type { SimulatorRequest } from '../http/request';
 import { indexingConfiguration, thingConnectivity } from './connectivity';
 import { describeThingGroup, groupsOf, nameAndArn, thingsIn } from './groupResponses';
 import { searchIndex, thingBuckets } from './fleetIndex';

@@ -1,7 +1,7 @@
 import type { CloudDeployment } from '../fleetFile';
-import { toWireFormat, type Body, type ServiceState } from '../pageResponse';
-import { targetArn } from '../random';
-import { iotError } from '../serviceError';
+import { toWireFormat, type Body, type ServiceState } from '../http/pageResponse';
+import { targetArn } from '../generated/random';
+import { iotError } from '../http/serviceError';
 import { executionCounters, type JobExecution } from './executions';
 import type { IotState } from './iotState';
 

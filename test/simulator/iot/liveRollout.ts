@@ -1,8 +1,8 @@
-import { failedOn, queued, started, succeeded } from '../deviceProgress';
+import { failedOn, queued, started, succeeded } from '../timeline/deviceProgress';
 import type { SimulatedDeployment, SimulatedDevice } from '../fleetFile';
-import { failureOn } from '../generateLists';
-import { seededRandom } from '../random';
-import { nucleusOf } from '../timelineComponents';
+import { failureOn } from '../generated/generateLists';
+import { seededRandom } from '../generated/random';
+import { nucleusOf } from '../timeline/timelineComponents';
 import type { SimulatedExecution, SimulatedJob } from './iotFleet';
 import { cancelQueued, createDeployment, type RolloutPlan, type RolloutWorld } from './rolloutPlan';
 

@@ -1,10 +1,10 @@
 import { cloudDeploymentOf } from '../cloudDeployments';
 import type { SimulatorClock } from '../clock';
-import { canceled } from '../deviceProgress';
+import { canceled } from '../timeline/deviceProgress';
 import type { CloudDeployment, SimulatedDeployment } from '../fleetFile';
 import type { FleetState } from '../fleetState';
-import { revisionIds, seededRandom, targetArn } from '../random';
-import { nextVersions } from '../timelineDeployments';
+import { revisionIds, seededRandom, targetArn } from '../generated/random';
+import { nextVersions } from '../timeline/timelineDeployments';
 
 /** What a rollout changes: a simulator. */
 export interface RolloutWorld {

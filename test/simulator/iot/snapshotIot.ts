@@ -3,7 +3,7 @@ import type { Snapshot } from '../../../src/fleet/snapshots/snapshot';
 import { toJob } from '../../../src/greengrass/wire/toJob';
 import type { ListedFleet } from '../fleetFile';
 import { FleetState } from '../fleetState';
-import type { ServiceState } from '../pageResponse';
+import type { ServiceState } from '../http/pageResponse';
 import { groupsOf } from './groupResponses';
 import { describeJob } from './jobResponses';
 

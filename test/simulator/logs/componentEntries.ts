@@ -1,5 +1,5 @@
 import type { SimulatedComponent } from '../fleetFile';
-import { days } from '../random';
+import { days } from '../generated/random';
 import type { LogEntry } from './line';
 
 /** Seconds between the lines of a running component: before the start of the simulator, and after it. */

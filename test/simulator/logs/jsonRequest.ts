@@ -1,8 +1,8 @@
-import { isLogsOperation, operations, shapeNamed } from '../apiModel';
-import { violationOf } from '../constraints';
-import { malformed, parsedBody, text } from '../jsonBody';
-import type { SimulatorRequest } from '../request';
-import { logsError, ServiceError } from '../serviceError';
+import { isLogsOperation, operations, shapeNamed } from '../http/apiModel';
+import { violationOf } from '../http/constraints';
+import { malformed, parsedBody, text } from '../http/jsonBody';
+import type { SimulatorRequest } from '../http/request';
+import { logsError, ServiceError } from '../http/serviceError';
 
 /** The target header of an operation of CloudWatch Logs: `Logs_20140328.FilterLogEvents`. */
 const targetPattern = /^Logs_20140328\.(\w+)$/u;

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { EventStreamCodec } from '@smithy/core/event-streams';
 import type { SimulatorClock } from '../clock';
-import type { SimulatorRequest } from '../request';
-import { logsError } from '../serviceError';
+import type { SimulatorRequest } from '../http/request';
+import { logsError } from '../http/serviceError';
 import type { LogState, StoredEvent } from './logState';
 
 /** The most events of an update. If there are more, AWS sends a sample. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CloudDeployment, SimulatedDevice, SimulatedLogGroup } from '../fleetFile';
-import { days } from '../random';
+import { days } from '../generated/random';
 import { componentEntries } from './componentEntries';
 import { forwardedLogs, type ForwardedLog } from './forwarders';
 import { lineOf, type LineFormat, type LogEntry } from './line';

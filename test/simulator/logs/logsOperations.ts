@@ -1,8 +1,8 @@
-import type { LogsOperation } from '../apiModel';
-import { pageResponse, type Body, type AccountState } from '../pageResponse';
-import { takePage } from '../paging';
-import { logsError, type ServiceError } from '../serviceError';
-import type { SimulatorRequest } from '../request';
+import type { LogsOperation } from '../http/apiModel';
+import { pageResponse, type Body, type AccountState } from '../http/pageResponse';
+import { takePage } from '../http/paging';
+import { logsError, type ServiceError } from '../http/serviceError';
+import type { SimulatorRequest } from '../http/request';
 import type { StoredEvent } from './logState';
 
 /** The most bytes of messages on a page. */

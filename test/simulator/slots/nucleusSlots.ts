@@ -1,4 +1,4 @@
-import type { NucleusKind } from '../deviceParts';
+import type { NucleusKind } from '../generated/deviceParts';
 import type { Ending, SlotSetting, Versions } from './slotEvents';
 
 /** What a slot of a nucleus holds: the root components of the last deployment that it kept. */

@@ -1,4 +1,4 @@
-import type { NucleusKind } from '../deviceParts';
+import type { NucleusKind } from '../generated/deviceParts';
 
 /** Component versions by name. */
 export type Versions = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import type { ListedFleet } from '../fleetFile';
 import type { SimulatedGroup } from '../iot/iotFleet';
-import { account, region } from '../random';
+import { account, region } from '../generated/random';
 import { cloudDeploymentsIn, simulatedDeviceIn } from './slotViews';
 import { allGroups, isThing, type SlotWorld } from './slotWorld';
 

@@ -1,6 +1,6 @@
-import { coreDevice } from '../deviceParts';
+import { coreDevice } from '../generated/deviceParts';
 import type { CloudDeployment, SimulatedComponent, SimulatedDeployment, SimulatedDevice } from '../fleetFile';
-import { account, region, targetArn } from '../random';
+import { account, region, targetArn } from '../generated/random';
 import { settingsOf } from '../definitions';
 import { isThing, type Execution, type Reported, type Revision, type SlotWorld } from './slotWorld';
 

@@ -1,4 +1,4 @@
-import { isAtLeast } from '../deviceParts';
+import { isAtLeast } from '../generated/deviceParts';
 import type { NucleusState } from './nucleusSlots';
 import type { SlotSetting, Versions } from './slotEvents';
 

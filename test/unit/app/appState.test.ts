@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { connect } from '../../../src/aws/connect';
-import { watchedNames } from '../../../src/text/messages/watchedNames';
-import { expiredToken } from '../../simulator/faults';
+import { watchedNames } from '../../../src/text/messages/devices/watchedNames';
+import { expiredToken } from '../../simulator/faults/faults';
 import { settled } from '../fakeClock';
 import { openApp, testMemory, type OpenApp } from './openApp';
 

@@ -4,7 +4,7 @@ import { maxMutes, Mutes } from '../../../src/app/mutes';
 import type { Memory } from '../../../src/base/memory';
 import { groupFailures } from '../../../src/greengrass/failures/failureGroups';
 import type { SimulatedFleet } from '../../simulator/fleetFile';
-import { failingDevice, smallFleet } from '../../extension/smallFleet';
+import { failingDevice, smallFleet } from '../../extension/support/smallFleet';
 import { openLiveFleet, type LiveFleet } from '../fleet/liveFleet';
 import { testMemory } from './openApp';
 

@@ -3,7 +3,7 @@ import { connect } from '../../../src/aws/connect';
 import type { HashStorage } from '../../../src/base/hashStorage';
 import type { Memory } from '../../../src/base/memory';
 import type { ConnectionSelection } from '../../../src/greengrass/ports/connection';
-import { smallFleet } from '../../extension/smallFleet';
+import { smallFleet } from '../../extension/support/smallFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { FakeClock } from '../fakeClock';
 

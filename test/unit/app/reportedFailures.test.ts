@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fleetError } from '../../../src/greengrass/ports/fleetError';
-import { accessDenied, expiredToken, type Effect } from '../../simulator/faults';
+import { accessDenied, expiredToken, type Effect } from '../../simulator/faults/faults';
 import { openApp, type OpenApp } from './openApp';
 
 describe('reported failures', () => {

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:https';
 import { join } from 'node:path';
 import { connect } from '../../../src/aws/connect';
 import type { Connection } from '../../../src/greengrass/ports/connection';
-import { temporaryHome, type TemporaryHome } from './temporaryHome';
+import { temporaryHome, type TemporaryHome } from './profiles/temporaryHome';
 
 const { signal } = new AbortController();
 

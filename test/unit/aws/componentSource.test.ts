@@ -3,13 +3,13 @@ import { connect } from '../../../src/aws/connect';
 import type { Connection } from '../../../src/greengrass/ports/connection';
 import type { FleetErrorKind } from '../../../src/greengrass/ports/fleetError';
 import type { FleetSource } from '../../../src/greengrass/ports/fleetSource';
-import type { Operation } from '../../simulator/apiModel';
+import type { Operation } from '../../simulator/http/apiModel';
 import type { PublishedComponent } from '../../simulator/components/publishedComponent';
-import { accessDenied, expiredToken, type Effect } from '../../simulator/faults';
-import { generateFleet } from '../../simulator/generateFleet';
-import { account, region } from '../../simulator/random';
+import { accessDenied, expiredToken, type Effect } from '../../simulator/faults/faults';
+import { generateFleet } from '../../simulator/generated/generateFleet';
+import { account, region } from '../../simulator/generated/random';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
-import { temporaryHome, type TemporaryHome } from './temporaryHome';
+import { temporaryHome, type TemporaryHome } from './profiles/temporaryHome';
 
 const { signal } = new AbortController();
 const gatewayArn = `arn:aws:greengrass:${region}:${account}:components:com.fjordwerk.TurbineGateway`;

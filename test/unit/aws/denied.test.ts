@@ -6,10 +6,10 @@ import type { Connection } from '../../../src/greengrass/ports/connection';
 import { asFleetError } from '../../../src/greengrass/ports/fleetError';
 import { wordsForError } from '../../../src/text/errors/errorWords';
 import { permissionReport } from '../../../src/text/reports/permissionReport';
-import { deniedFaults } from '../../simulator/deniedFaults';
+import { deniedFaults } from '../../simulator/faults/deniedFaults';
 import type { Simulator } from '../../simulator/simulator';
 import { deniedFaultNames, deniedSentences, type DeniedFault } from './deniedSentences';
-import { simulatedHome, type SimulatedHome } from './simulatedHome';
+import { simulatedHome, type SimulatedHome } from './profiles/simulatedHome';
 
 const { signal } = new AbortController();
 const action = 'greengrass:ListCoreDevices';

@@ -5,7 +5,7 @@ import type { Connection } from '../../../src/greengrass/ports/connection';
 import { asFleetError } from '../../../src/greengrass/ports/fleetError';
 import { wordsForError } from '../../../src/text/errors/errorWords';
 import { startStandIn, type StandIn } from './standIn';
-import { temporaryHome, type TemporaryHome } from './temporaryHome';
+import { temporaryHome, type TemporaryHome } from './profiles/temporaryHome';
 
 const { signal } = new AbortController();
 const role = 'arn:aws:iam::123456789012:role/operator';

@@ -1,4 +1,4 @@
-import { deniedFaults } from '../../simulator/deniedFaults';
+import { deniedFaults } from '../../simulator/faults/deniedFaults';
 
 /** A response of AWS that denies a request, by its reason. */
 export type DeniedFault = keyof typeof deniedFaults;

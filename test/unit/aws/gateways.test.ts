@@ -3,9 +3,9 @@ import { connect } from '../../../src/aws/connect';
 import { asFleetError, type FleetError } from '../../../src/greengrass/ports/fleetError';
 import { factsOfError, wordsForError } from '../../../src/text/errors/errorWords';
 import type { Connection } from '../../../src/greengrass/ports/connection';
-import { gatewayFaults, proxyPageTitle } from '../../simulator/gatewayFaults';
+import { gatewayFaults, proxyPageTitle } from '../../simulator/faults/gatewayFaults';
 import type { Simulator } from '../../simulator/simulator';
-import { simulatedHome, type SimulatedHome } from './simulatedHome';
+import { simulatedHome, type SimulatedHome } from './profiles/simulatedHome';
 
 const { signal } = new AbortController();
 

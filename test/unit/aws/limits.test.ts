@@ -3,10 +3,10 @@ import { createServer, type Server } from 'node:net';
 import { connect } from '../../../src/aws/connect';
 import { defaultLimits } from '../../../src/aws/limits';
 import type { Connection } from '../../../src/greengrass/ports/connection';
-import type { Effect } from '../../simulator/faults';
-import { generateFleet } from '../../simulator/generateFleet';
+import type { Effect } from '../../simulator/faults/faults';
+import { generateFleet } from '../../simulator/generated/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
-import { temporaryHome, type TemporaryHome } from './temporaryHome';
+import { temporaryHome, type TemporaryHome } from './profiles/temporaryHome';
 
 const { signal } = new AbortController();
 

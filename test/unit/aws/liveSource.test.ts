@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { connect } from '../../../src/aws/connect';
 import type { Connection } from '../../../src/greengrass/ports/connection';
 import type { FleetErrorKind } from '../../../src/greengrass/ports/fleetError';
-import { accessDenied, expiredToken, type Effect } from '../../simulator/faults';
-import { generateFleet } from '../../simulator/generateFleet';
+import { accessDenied, expiredToken, type Effect } from '../../simulator/faults/faults';
+import { generateFleet } from '../../simulator/generated/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 
 const signal = new AbortController().signal;

@@ -5,10 +5,10 @@ import type { LiveTailUpdate } from '../../../src/greengrass/log';
 import type { Connection } from '../../../src/greengrass/ports/connection';
 import type { FleetErrorKind } from '../../../src/greengrass/ports/fleetError';
 import { ManualClock } from '../../simulator/clock';
-import { accessDenied, type Effect } from '../../simulator/faults';
-import { generateFleet } from '../../simulator/generateFleet';
+import { accessDenied, type Effect } from '../../simulator/faults/faults';
+import { generateFleet } from '../../simulator/generated/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
-import { temporaryHome, type TemporaryHome } from './temporaryHome';
+import { temporaryHome, type TemporaryHome } from './profiles/temporaryHome';
 
 const { signal } = new AbortController();
 const logGroupName = '/aws/greengrass/UserComponent/eu-west-1/com.example.Own';

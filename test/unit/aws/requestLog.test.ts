@@ -6,8 +6,8 @@ import { Redactor } from '../../../src/greengrass/redaction/redactor';
 import { diagnosticsText } from '../../../src/text/reports/diagnostics';
 import { requestLine } from '../../../src/text/errors/requestLine';
 import { type RequestFacts } from '../../../src/greengrass/ports/requestFacts';
-import { accessDenied, expiredToken, internalServerError, type Effect } from '../../simulator/faults';
-import { generateFleet } from '../../simulator/generateFleet';
+import { accessDenied, expiredToken, internalServerError, type Effect } from '../../simulator/faults/faults';
+import { generateFleet } from '../../simulator/generated/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 
 const before = { ...process.env };

@@ -8,10 +8,10 @@ import { failureFacts } from '../../../src/text/hovers/failureFacts';
 import { failureHover } from '../../../src/text/hovers/failureHover';
 import { wordsForError } from '../../../src/text/errors/errorWords';
 import { failureLine } from '../../../src/text/errors/failureLine';
-import type { Effect } from '../../simulator/faults';
+import type { Effect } from '../../simulator/faults/faults';
 import type { Simulator } from '../../simulator/simulator';
 import { startStandIn } from './standIn';
-import { simulatedHome, type SimulatedHome } from './simulatedHome';
+import { simulatedHome, type SimulatedHome } from './profiles/simulatedHome';
 
 const { signal } = new AbortController();
 const secret = 'hunter2';

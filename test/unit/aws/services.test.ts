@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { connect } from '../../../src/aws/connect';
 import type { Connection } from '../../../src/greengrass/ports/connection';
 import type { FleetSource } from '../../../src/greengrass/ports/fleetSource';
-import { generateFleet } from '../../simulator/generateFleet';
+import { generateFleet } from '../../simulator/generated/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
-import { temporaryHome, type TemporaryHome } from './temporaryHome';
+import { temporaryHome, type TemporaryHome } from './profiles/temporaryHome';
 
 const { signal } = new AbortController();
 const keys = 'aws_access_key_id = AKIAPLANT\naws_secret_access_key = x\n';

@@ -4,7 +4,7 @@ import { connect } from '../../../src/aws/connect';
 import { toError } from '../../../src/aws/errors/toError';
 import type { Connection } from '../../../src/greengrass/ports/connection';
 import type { FleetErrorKind } from '../../../src/greengrass/ports/fleetError';
-import { temporaryHome, type TemporaryHome } from './temporaryHome';
+import { temporaryHome, type TemporaryHome } from './profiles/temporaryHome';
 
 const { signal } = new AbortController();
 const keys = 'aws_access_key_id = AKIA\naws_secret_access_key = x\n';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compareNames } from '../../../src/base/compareNames';
+import { compareNames } from '../../../src/base/names/compareNames';
 import { count } from '../../../src/base/numbers';
 import { visibleName, visibleText } from '../../../src/base/visibleText';
 import { absoluteTime, ageOf, clockTime, isOlderThan, minuteOf, shortAgeOf } from '../../../src/base/time';

@@ -5,9 +5,9 @@ import { connectionKey } from '../../../src/greengrass/ports/addedConnection';
 import type { Fleet } from '../../../src/fleet/fleet';
 import type { FleetSession } from '../../../src/fleet/fleetSession';
 import { snapshotConnection } from '../../../src/fleet/snapshots/snapshotSource';
-import { smallFleet } from '../../extension/smallFleet';
+import { smallFleet } from '../../extension/support/smallFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
-import { temporaryHome } from '../aws/temporaryHome';
+import { temporaryHome } from '../aws/profiles/temporaryHome';
 import { coreDevice, hoursAgo } from '../fixtures';
 
 /** All profiles. Their Region is eu-west-1. */

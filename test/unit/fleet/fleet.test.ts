@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fleetError } from '../../../src/greengrass/ports/fleetError';
-import { smallFleet } from '../../extension/smallFleet';
-import { account } from '../../simulator/random';
+import { smallFleet } from '../../extension/support/smallFleet';
+import { account } from '../../simulator/generated/random';
 import { openLiveFleet, type LiveFleet } from './liveFleet';
 import { manualScan } from '../../../src/fleet/scanning/scanState';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ConnectionSelection } from '../../../src/greengrass/ports/connection';
 import { fleetError } from '../../../src/greengrass/ports/fleetError';
 import { FleetSession, type SessionChange } from '../../../src/fleet/fleetSession';
-import { accessDenied } from '../../simulator/faults';
+import { accessDenied } from '../../simulator/faults/faults';
 import { FakeClock } from '../fakeClock';
 import { openConnections, openedFleet, type Connections } from './connections';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fleetError } from '../../../src/greengrass/ports/fleetError';
-import { smallFleet } from '../../extension/smallFleet';
+import { smallFleet } from '../../extension/support/smallFleet';
 import { openLiveFleet, type LiveFleet } from './liveFleet';
 
 describe('an unreachable fleet', () => {

@@ -5,10 +5,10 @@ import type { FleetTarget } from '../../../src/greengrass/addresses/fleetAddress
 import type { FleetError } from '../../../src/greengrass/ports/fleetError';
 import type { Panel } from '../../../src/text/panels/panel';
 import { cloudDeploymentOf } from '../../simulator/cloudDeployments';
-import { component, coreDevice, groupDeployment } from '../../simulator/deviceParts';
-import { accessDenied } from '../../simulator/faults';
+import { component, coreDevice, groupDeployment } from '../../simulator/generated/deviceParts';
+import { accessDenied } from '../../simulator/faults/faults';
 import type { SimulatedFleet } from '../../simulator/fleetFile';
-import { account, days, hours, region, seededRandom } from '../../simulator/random';
+import { account, days, hours, region, seededRandom } from '../../simulator/generated/random';
 import { copyTexts } from '../../../src/greengrass/addresses/copies';
 import { subjectAt } from '../../../src/fleet/devices/subjectAt';
 import { openLiveFleet, type LiveFleet } from '../fleet/liveFleet';

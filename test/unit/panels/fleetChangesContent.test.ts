@@ -5,8 +5,8 @@ import { Redactor } from '../../../src/greengrass/redaction/redactor';
 import type { Content } from '../../../src/panels/content';
 import { fleetChangesContent } from '../../../src/panels/fleetChangesContent';
 import type { Panel } from '../../../src/text/panels/panel';
-import { coreDevice } from '../../simulator/deviceParts';
-import { account, region } from '../../simulator/random';
+import { coreDevice } from '../../simulator/generated/deviceParts';
+import { account, region } from '../../simulator/generated/random';
 import { openLiveFleet, type LiveFleet } from '../fleet/liveFleet';
 import { headLines, sectionLines } from '../text/panels/panelText';
 

@@ -3,12 +3,12 @@ import { rolloutContent } from '../../../src/panels/rolloutContent';
 import type { Content, ContentOptions } from '../../../src/panels/content';
 import type { Panel } from '../../../src/text/panels/panel';
 import { lazyCatalog } from '../../../src/ui/catalog';
-import { revisedFleet, revisionIds } from '../../extension/revisedFleet';
+import { revisedFleet, revisionIds } from '../../extension/support/revisedFleet';
 import { cloudDeploymentsOn } from '../../simulator/cloudDeployments';
-import { coreDevice, groupDeployment, thingDeployment } from '../../simulator/deviceParts';
-import { failedAs } from '../../simulator/failureScenarios';
-import { accessDenied } from '../../simulator/faults';
-import { account, hours, region, seededRandom } from '../../simulator/random';
+import { coreDevice, groupDeployment, thingDeployment } from '../../simulator/generated/deviceParts';
+import { failedAs } from '../../simulator/sample/failureScenarios';
+import { accessDenied } from '../../simulator/faults/faults';
+import { account, hours, region, seededRandom } from '../../simulator/generated/random';
 import { openLiveFleet, type LiveFleet } from '../fleet/liveFleet';
 import { sectionLines } from '../text/panels/panelText';
 

@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connect } from '../../../src/aws/connect';
 import { Fleet } from '../../../src/fleet/fleet';
-import { accessDenied, expiredToken } from '../../simulator/faults';
-import { keys, region, role } from '../aws/configurationParts';
+import { accessDenied, expiredToken } from '../../simulator/faults/faults';
+import { keys, region, role } from '../aws/profiles/configurationParts';
 import { everything, firstPage, operation } from './duringTheList';
 import {
   allThere,

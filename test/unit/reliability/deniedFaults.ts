@@ -1,4 +1,4 @@
-import { deniedFaults as effects } from '../../simulator/deniedFaults';
+import { deniedFaults as effects } from '../../simulator/faults/deniedFaults';
 import { deniedFaultNames, deniedSentences } from '../aws/deniedSentences';
 import { middle } from './duringTheList';
 import type { FaultGroup } from './faultTable';

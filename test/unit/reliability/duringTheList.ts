@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Effect, Fault } from '../../simulator/faults';
+import type { Effect, Fault } from '../../simulator/faults/faults';
 import { allThere, load, seenList, type FaultCase, type Seen, type World } from './faultTable';
 
 /** The operation that loads the list. */

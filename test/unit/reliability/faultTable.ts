@@ -8,7 +8,7 @@ import type { Clock } from '../../../src/base/clock';
 import { wordsForError } from '../../../src/text/errors/errorWords';
 import type { FleetError } from '../../../src/greengrass/ports/fleetError';
 import { Fleet } from '../../../src/fleet/fleet';
-import { generateFleet } from '../../simulator/generateFleet';
+import { generateFleet } from '../../simulator/generated/generateFleet';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/simulator';
 
 /** What the user sees. */

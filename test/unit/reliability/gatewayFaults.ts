@@ -1,4 +1,4 @@
-import { gatewayFaults as effects } from '../../simulator/gatewayFaults';
+import { gatewayFaults as effects } from '../../simulator/faults/gatewayFaults';
 import { middle } from './duringTheList';
 import type { FaultGroup } from './faultTable';
 

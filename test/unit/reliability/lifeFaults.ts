@@ -8,7 +8,7 @@ import { wordsForError } from '../../../src/text/errors/errorWords';
 import type { Fleet } from '../../../src/fleet/fleet';
 import type { FleetSession } from '../../../src/fleet/fleetSession';
 import { Sessions } from '../../../src/fleet/sessions';
-import { generateFleet } from '../../simulator/generateFleet';
+import { generateFleet } from '../../simulator/generated/generateFleet';
 import { startSimulator } from '../../simulator/simulator';
 import { everything, firstPage, operation } from './duringTheList';
 import { allThere, clock, load, seenList, setEnvironment, type FaultGroup, type Seen, type World } from './faultTable';

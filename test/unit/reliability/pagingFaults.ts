@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Effect } from '../../simulator/faults';
+import type { Effect } from '../../simulator/faults/faults';
 import { everything, firstPage, operation, throughout } from './duringTheList';
 import { allThere, load, seenList, type FaultCase, type FaultGroup, type Seen, type World } from './faultTable';
 

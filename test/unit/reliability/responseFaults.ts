@@ -1,4 +1,4 @@
-import { expiredToken, internalServerError, serviceUnavailable } from '../../simulator/faults';
+import { expiredToken, internalServerError, serviceUnavailable } from '../../simulator/faults/faults';
 import { middle, once, throughout } from './duringTheList';
 import { none, type FaultGroup } from './faultTable';
 

@@ -15,8 +15,8 @@ import {
   serviceUnavailable,
   unrecognizedClient,
   type Effect,
-} from '../../simulator/faults';
-import { generateFleet } from '../../simulator/generateFleet';
+} from '../../simulator/faults/faults';
+import { generateFleet } from '../../simulator/generated/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { send, errorOf, openClient, type SeenError } from './openClient';
 

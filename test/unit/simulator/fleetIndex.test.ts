@@ -5,11 +5,11 @@ import {
   type GetBucketsAggregationCommandOutput,
   type IoTClient,
 } from '@aws-sdk/client-iot';
-import { operations } from '../../simulator/apiModel';
+import { operations } from '../../simulator/http/apiModel';
 import { ManualClock } from '../../simulator/clock';
 import { cloudDeploymentsOn } from '../../simulator/cloudDeployments';
-import { coreDevice, groupDeployment } from '../../simulator/deviceParts';
-import { account, hours, minutes, region, seededRandom } from '../../simulator/random';
+import { coreDevice, groupDeployment } from '../../simulator/generated/deviceParts';
+import { account, hours, minutes, region, seededRandom } from '../../simulator/generated/random';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { modelMismatches } from './modelMismatches';
 import { errorOf, openIotClient, send, signedHeaders } from './openClient';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fleetText, parseFleet, type SimulatedDevice, type SimulatedFleet } from '../../simulator/fleetFile';
-import { generateFleet } from '../../simulator/generateFleet';
+import { generateFleet } from '../../simulator/generated/generateFleet';
 import { FleetState } from '../../simulator/fleetState';
 
 function devicesOf({ devices }: SimulatedFleet): readonly SimulatedDevice[] {

@@ -9,19 +9,19 @@ import {
   ListThingsInThingGroupCommand,
   type IoTClient,
 } from '@aws-sdk/client-iot';
-import { operations } from '../../simulator/apiModel';
+import { operations } from '../../simulator/http/apiModel';
 import { ManualClock } from '../../simulator/clock';
 import { cloudDeploymentsOn } from '../../simulator/cloudDeployments';
-import { coreDevice, groupDeployment, thingDeployment } from '../../simulator/deviceParts';
+import { coreDevice, groupDeployment, thingDeployment } from '../../simulator/generated/deviceParts';
 import {
   accessDenied,
   iotInternalFailure,
   iotUnauthorized,
   serviceUnavailable,
   type Effect,
-} from '../../simulator/faults';
+} from '../../simulator/faults/faults';
 import { executionCounters } from '../../simulator/iot/executions';
-import { account, hours, minutes, region, seededRandom, targetArn } from '../../simulator/random';
+import { account, hours, minutes, region, seededRandom, targetArn } from '../../simulator/generated/random';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { modelMismatches } from './modelMismatches';
 import { send, errorOf, openIotClient, signedHeaders } from './openClient';

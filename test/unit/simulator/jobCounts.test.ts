@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { IotOperation } from '../../simulator/apiModel';
+import type { IotOperation } from '../../simulator/http/apiModel';
 import { ManualClock } from '../../simulator/clock';
-import { generateFleet } from '../../simulator/generateFleet';
+import { generateFleet } from '../../simulator/generated/generateFleet';
 import { executionCounters } from '../../simulator/iot/executions';
 import { iotResponse } from '../../simulator/iot/iotOperations';
-import type { Body } from '../../simulator/pageResponse';
-import { sampleFleet } from '../../simulator/sampleFleet';
+import type { Body } from '../../simulator/http/pageResponse';
+import { sampleFleet } from '../../simulator/sample/sampleFleet';
 import { Simulator } from '../../simulator/simulator';
-import { Timeline } from '../../simulator/timeline';
+import { Timeline } from '../../simulator/timeline/timeline';
 
 const clock = (): ManualClock => new ManualClock(Date.UTC(2026, 10, 24, 8, 30));
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { DescribeJobCommand, ListJobExecutionsForJobCommand, type IoTClient, type Job } from '@aws-sdk/client-iot';
-import { operations } from '../../simulator/apiModel';
+import { operations } from '../../simulator/http/apiModel';
 import { ManualClock } from '../../simulator/clock';
-import { generateFleet } from '../../simulator/generateFleet';
+import { generateFleet } from '../../simulator/generated/generateFleet';
 import type { LiveRollout } from '../../simulator/iot/liveRollout';
 import type { RolloutPlan } from '../../simulator/iot/rolloutPlan';
-import { targetArn } from '../../simulator/random';
+import { targetArn } from '../../simulator/generated/random';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { modelMismatches } from './modelMismatches';
 import { openIotClient, send, signedHeaders } from './openClient';

@@ -8,11 +8,11 @@ import {
   StartLiveTailCommand,
   type StartLiveTailResponseStream,
 } from '@aws-sdk/client-cloudwatch-logs';
-import { operations, type LogsOperation } from '../../simulator/apiModel';
+import { operations, type LogsOperation } from '../../simulator/http/apiModel';
 import { ManualClock } from '../../simulator/clock';
-import { accessDenied } from '../../simulator/faults';
-import { sampleFleet } from '../../simulator/sampleFleet';
-import { sampleNames } from '../../simulator/sampleNames';
+import { accessDenied } from '../../simulator/faults/faults';
+import { sampleFleet } from '../../simulator/sample/sampleFleet';
+import { sampleNames } from '../../simulator/sample/sampleNames';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { modelMismatches } from './modelMismatches';
 import { errorOf, openLogsClient, post, signedHeaders } from './openClient';

@@ -1,4 +1,4 @@
-import { shapeNamed, type ServiceName, type Shape } from '../../simulator/apiModel';
+import { shapeNamed, type ServiceName, type Shape } from '../../simulator/http/apiModel';
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

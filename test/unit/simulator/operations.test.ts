@@ -10,9 +10,9 @@ import {
   type ListDeploymentsCommandInput,
 } from '@aws-sdk/client-greengrassv2';
 import { ManualClock } from '../../simulator/clock';
-import { coreDevice, component, groupDeployment } from '../../simulator/deviceParts';
+import { coreDevice, component, groupDeployment } from '../../simulator/generated/deviceParts';
 import { cloudDeploymentsOn } from '../../simulator/cloudDeployments';
-import { account, hours, minutes, region, seededRandom, targetArn } from '../../simulator/random';
+import { account, hours, minutes, region, seededRandom, targetArn } from '../../simulator/generated/random';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { send, errorOf, openClient } from './openClient';
 

@@ -7,12 +7,12 @@ import {
   paginateListInstalledComponents,
   type GreengrassV2Client,
 } from '@aws-sdk/client-greengrassv2';
-import { coreDevice, component } from '../../simulator/deviceParts';
+import { coreDevice, component } from '../../simulator/generated/deviceParts';
 import type { SimulatedDevice } from '../../simulator/fleetFile';
-import { generateFleet } from '../../simulator/generateFleet';
-import { account, region } from '../../simulator/random';
-import { sampleFleet } from '../../simulator/sampleFleet';
-import { sampleNames } from '../../simulator/sampleNames';
+import { generateFleet } from '../../simulator/generated/generateFleet';
+import { account, region } from '../../simulator/generated/random';
+import { sampleFleet } from '../../simulator/sample/sampleFleet';
+import { sampleNames } from '../../simulator/sample/sampleNames';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { errorOf, openClient } from './openClient';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { GetCoreDeviceCommand, ListCoreDevicesCommand, type GreengrassV2Client } from '@aws-sdk/client-greengrassv2';
 import { ManualClock } from '../../simulator/clock';
-import { generateFleet } from '../../simulator/generateFleet';
+import { generateFleet } from '../../simulator/generated/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { amzDate, send, errorOf, openClient, signedHeaders } from './openClient';
 

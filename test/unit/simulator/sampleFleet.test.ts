@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { explainErrorCode } from '../../../src/greengrass/codes/errorCodes';
-import { compareNames } from '../../../src/base/compareNames';
-import type { Operation } from '../../simulator/apiModel';
-import { operations } from '../../simulator/apiModel';
+import { compareNames } from '../../../src/base/names/compareNames';
+import type { Operation } from '../../simulator/http/apiModel';
+import { operations } from '../../simulator/http/apiModel';
 import type { SimulatedDevice } from '../../simulator/fleetFile';
-import { days, hours } from '../../simulator/random';
-import { sampleFleet } from '../../simulator/sampleFleet';
-import { sampleNames, sampleStatuses } from '../../simulator/sampleNames';
+import { days, hours } from '../../simulator/generated/random';
+import { sampleFleet } from '../../simulator/sample/sampleFleet';
+import { sampleNames, sampleStatuses } from '../../simulator/sample/sampleNames';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { modelMismatches } from './modelMismatches';
 import { send } from './openClient';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { DescribeJobCommand, ListThingsInThingGroupCommand, type IoTClient, type Job } from '@aws-sdk/client-iot';
-import { operations } from '../../simulator/apiModel';
+import { operations } from '../../simulator/http/apiModel';
 import type { CloudDeployment } from '../../simulator/fleetFile';
-import { targetArn } from '../../simulator/random';
-import { sampleFleet } from '../../simulator/sampleFleet';
-import { canaries, sampleTargets } from '../../simulator/sampleNames';
+import { targetArn } from '../../simulator/generated/random';
+import { sampleFleet } from '../../simulator/sample/sampleFleet';
+import { canaries, sampleTargets } from '../../simulator/sample/sampleNames';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { modelMismatches } from './modelMismatches';
 import { errorOf, openIotClient, send, signedHeaders } from './openClient';

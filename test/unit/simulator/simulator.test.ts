@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { GetCoreDeviceCommand, ListCoreDevicesCommand, type GreengrassV2Client } from '@aws-sdk/client-greengrassv2';
 import { ManualClock, realClock } from '../../simulator/clock';
-import { generateFleet } from '../../simulator/generateFleet';
+import { generateFleet } from '../../simulator/generated/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { send, openClient } from './openClient';
 

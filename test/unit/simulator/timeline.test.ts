@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { ManualClock } from '../../simulator/clock';
 import type { SimulatedDevice } from '../../simulator/fleetFile';
 import { FleetState } from '../../simulator/fleetState';
-import { hours } from '../../simulator/random';
-import { sampleFleet } from '../../simulator/sampleFleet';
-import { Timeline, type World } from '../../simulator/timeline';
+import { hours } from '../../simulator/generated/random';
+import { sampleFleet } from '../../simulator/sample/sampleFleet';
+import { Timeline, type World } from '../../simulator/timeline/timeline';
 
 /** A fleet and its clock without a server. */
 function openWorld(): World & { readonly clock: ManualClock } {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { minuteOf } from '../../../src/base/time';
 import type { EffectiveDeployment } from '../../../src/greengrass/model';
-import { distinction } from '../../../src/text/messages/namesakes';
+import { distinction } from '../../../src/text/messages/deployments/namesakes';
 import { effectiveDeploymentRow } from '../../../src/text/rows/effectiveDeploymentRow';
 import { effectiveDeployment, hoursAgo, textContext } from '../fixtures';
 

@@ -3,7 +3,7 @@ import { mkdirSync, renameSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { watchCredentials } from '../../../../src/aws/credentials/watchCredentials';
-import { temporaryHome, type TemporaryHome } from '../temporaryHome';
+import { temporaryHome, type TemporaryHome } from '../profiles/temporaryHome';
 
 describe('changes of the credentials on this machine', () => {
   let home: TemporaryHome;

@@ -3,8 +3,8 @@ import { addressOf } from '../../../../src/greengrass/addresses/address';
 import { copyText } from '../../../../src/greengrass/addresses/copies';
 import { subjectAt } from '../../../../src/fleet/devices/subjectAt';
 import { listedVersions } from '../../../../src/fleet/components/listedVersions';
-import { accessDenied } from '../../../simulator/faults';
-import { account, days, region } from '../../../simulator/random';
+import { accessDenied } from '../../../simulator/faults/faults';
+import { account, days, region } from '../../../simulator/generated/random';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 const componentName = 'com.example.Saw';

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { conflictFacts } from '../../../../src/fleet/components/conflictVersions';
 import { loadConflictVersions } from '../../../../src/fleet/components/loadConflictVersions';
 import { ManualClock } from '../../../simulator/clock';
-import { coreDevice, groupDeployment } from '../../../simulator/deviceParts';
-import { accessDenied } from '../../../simulator/faults';
-import { account, days, hours, region, seededRandom } from '../../../simulator/random';
+import { coreDevice, groupDeployment } from '../../../simulator/generated/deviceParts';
+import { accessDenied } from '../../../simulator/faults/faults';
+import { account, days, hours, region, seededRandom } from '../../../simulator/generated/random';
 import { failedDeployment, now } from '../../fixtures';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 

@@ -5,8 +5,8 @@ import {
   publishedVersions,
 } from '../../../../src/fleet/components/versionFacts';
 import { ManualClock } from '../../../simulator/clock';
-import { component, coreDevice } from '../../../simulator/deviceParts';
-import { account, days, hours, region } from '../../../simulator/random';
+import { component, coreDevice } from '../../../simulator/generated/deviceParts';
+import { account, days, hours, region } from '../../../simulator/generated/random';
 import { now } from '../../fixtures';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 

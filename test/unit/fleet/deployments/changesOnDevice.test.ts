@@ -5,9 +5,9 @@ import { takeSnapshot } from '../../../../src/fleet/snapshots/snapshot';
 import { Fleet } from '../../../../src/fleet/fleet';
 import type { EffectiveDeployment } from '../../../../src/greengrass/model';
 import type { ChangeFacts } from '../../../../src/greengrass/rollouts/whatChanged';
-import { changeLine, distinctionSentence } from '../../../../src/text/messages/changeWords';
-import { revisedFleet, revisionIds } from '../../../extension/revisedFleet';
-import { accessDenied } from '../../../simulator/faults';
+import { changeLine, distinctionSentence } from '../../../../src/text/messages/deployments/changeWords';
+import { revisedFleet, revisionIds } from '../../../extension/support/revisedFleet';
+import { accessDenied } from '../../../simulator/faults/faults';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 const [firstId, secondId, failedId] = revisionIds;

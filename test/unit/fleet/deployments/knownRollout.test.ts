@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { knownRollout } from '../../../../src/fleet/deployments/knownRollout';
 import { findDrift } from '../../../../src/fleet/drift/findDrift';
 import { rolloutRow } from '../../../../src/text/rows/rolloutRow';
-import { targetArn } from '../../../simulator/random';
-import { sampleFleet } from '../../../simulator/sampleFleet';
-import { sampleTargets } from '../../../simulator/sampleNames';
+import { targetArn } from '../../../simulator/generated/random';
+import { sampleFleet } from '../../../simulator/sample/sampleFleet';
+import { sampleTargets } from '../../../simulator/sample/sampleNames';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 describe('what is known of a rollout', () => {

@@ -6,9 +6,9 @@ import {
 } from '../../../../src/fleet/deployments/latestDefinitions';
 import type { FleetError } from '../../../../src/greengrass/ports/fleetError';
 import { cloudDeploymentOf } from '../../../simulator/cloudDeployments';
-import { groupDeployment } from '../../../simulator/deviceParts';
-import { accessDenied } from '../../../simulator/faults';
-import { account, days, region, seededRandom } from '../../../simulator/random';
+import { groupDeployment } from '../../../simulator/generated/deviceParts';
+import { accessDenied } from '../../../simulator/faults/faults';
+import { account, days, region, seededRandom } from '../../../simulator/generated/random';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 const targets = 8;

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { readRolloutDevices } from '../../../../src/fleet/deployments/readRolloutDevices';
 import { rolloutDevices } from '../../../../src/fleet/deployments/rolloutDevices';
-import { missingDevicesWords } from '../../../../src/text/messages/missingDevicesWords';
+import { missingDevicesWords } from '../../../../src/text/messages/deployments/missingDevicesWords';
 import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
-import { coreDevice, groupDeployment, thingDeployment } from '../../../simulator/deviceParts';
-import { failedAs } from '../../../simulator/failureScenarios';
-import { accessDenied } from '../../../simulator/faults';
-import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { coreDevice, groupDeployment, thingDeployment } from '../../../simulator/generated/deviceParts';
+import { failedAs } from '../../../simulator/sample/failureScenarios';
+import { accessDenied } from '../../../simulator/faults/faults';
+import { account, hours, region, seededRandom } from '../../../simulator/generated/random';
 import { listedDeployment } from '../../fixtures';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 

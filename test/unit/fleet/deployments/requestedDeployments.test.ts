@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { FleetAccount } from '../../../../src/fleet/deployments/fleetAccount';
-import { smallFleet } from '../../../extension/smallFleet';
+import { smallFleet } from '../../../extension/support/smallFleet';
 import { effectiveDeployment } from '../../fixtures';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 

@@ -6,9 +6,9 @@ import { rolloutDevices } from '../../../../src/fleet/deployments/rolloutDevices
 import { shownRolloutLists } from '../../../../src/fleet/refreshing/shownRolloutLists';
 import { outcomeOf, statusOf, outcomes } from '../../../../src/greengrass/rollouts/outcome';
 import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
-import { coreDevice, groupDeployment } from '../../../simulator/deviceParts';
-import { failedAs } from '../../../simulator/failureScenarios';
-import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { coreDevice, groupDeployment } from '../../../simulator/generated/deviceParts';
+import { failedAs } from '../../../simulator/sample/failureScenarios';
+import { account, hours, region, seededRandom } from '../../../simulator/generated/random';
 import { hoursAgo, jobExecution } from '../../fixtures';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
-import { coreDevice, groupDeployment, thingDeployment } from '../../../simulator/deviceParts';
-import { failedAs } from '../../../simulator/failureScenarios';
-import { accessDenied } from '../../../simulator/faults';
-import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { coreDevice, groupDeployment, thingDeployment } from '../../../simulator/generated/deviceParts';
+import { failedAs } from '../../../simulator/sample/failureScenarios';
+import { accessDenied } from '../../../simulator/faults/faults';
+import { account, hours, region, seededRandom } from '../../../simulator/generated/random';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 const classic = { coreVersion: '2.14.3', isLite: false };

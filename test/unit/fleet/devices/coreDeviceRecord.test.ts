@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { CoreDevice } from '../../../../src/greengrass/model';
-import { component, coreDevice, groupDeployment } from '../../../simulator/deviceParts';
-import { accessDenied } from '../../../simulator/faults';
-import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { component, coreDevice, groupDeployment } from '../../../simulator/generated/deviceParts';
+import { accessDenied } from '../../../simulator/faults/faults';
+import { account, hours, region, seededRandom } from '../../../simulator/generated/random';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 const classic = { coreVersion: '2.14.3', isLite: false };

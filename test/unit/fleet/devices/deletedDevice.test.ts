@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { FilteredFleet } from '../../../../src/fleet/selection/filteredFleet';
-import { generateFleet } from '../../../simulator/generateFleet';
+import { generateFleet } from '../../../simulator/generated/generateFleet';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 import { manualScan } from '../../../../src/fleet/scanning/scanState';
 

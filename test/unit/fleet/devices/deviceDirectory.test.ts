@@ -5,7 +5,7 @@ import type { CoreDeviceDetails } from '../../../../src/greengrass/model';
 import { FakeClock, settled } from '../../fakeClock';
 import { coreDevice, coreDeviceDetails } from '../../fixtures';
 import { openLiveFleet } from '../liveFleet';
-import { generateFleet } from '../../../simulator/generateFleet';
+import { generateFleet } from '../../../simulator/generated/generateFleet';
 import { openList } from './openList';
 
 const press = coreDevice({ coreDeviceThingName: 'press-1' });

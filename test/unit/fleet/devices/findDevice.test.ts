@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { asFleetError } from '../../../../src/greengrass/ports/fleetError';
 import { wordsForError } from '../../../../src/text/errors/errorWords';
-import { accessDenied } from '../../../simulator/faults';
-import { generateFleet } from '../../../simulator/generateFleet';
+import { accessDenied } from '../../../simulator/faults/faults';
+import { generateFleet } from '../../../simulator/generated/generateFleet';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 describe('a lookup of a core device by name', () => {

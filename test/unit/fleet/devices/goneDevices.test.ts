@@ -3,7 +3,7 @@ import { connect } from '../../../../src/aws/connect';
 import type { ListCoreDevicesFilter } from '../../../../src/greengrass/ports/fleetSource';
 import { Fleet } from '../../../../src/fleet/fleet';
 import { background } from '../../../../src/fleet/requests/requestPool';
-import { generateFleet } from '../../../simulator/generateFleet';
+import { generateFleet } from '../../../simulator/generated/generateFleet';
 import { startSimulator, type Simulator } from '../../../simulator/simulator';
 import { openLiveFleet } from '../liveFleet';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { outdatedSince, type CoreDeviceListState } from '../../../../src/fleet/devices/coreDeviceList';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
-import { generateFleet } from '../../../simulator/generateFleet';
+import { generateFleet } from '../../../simulator/generated/generateFleet';
 import { hoursAgo } from '../../fixtures';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compareNames } from '../../../../src/base/compareNames';
+import { compareNames } from '../../../../src/base/names/compareNames';
 import type { DeviceDirectory } from '../../../../src/fleet/devices/deviceDirectory';
 import { FakeClock } from '../../fakeClock';
 import { coreDevice } from '../../fixtures';

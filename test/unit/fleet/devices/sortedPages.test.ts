@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { compareNames } from '../../../../src/base/compareNames';
+import { compareNames } from '../../../../src/base/names/compareNames';
 import { SortedPages } from '../../../../src/fleet/devices/sortedPages';
 
 /** Few names, because pages should repeat them. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
-import { smallFleet } from '../../../extension/smallFleet';
+import { smallFleet } from '../../../extension/support/smallFleet';
 
 const hour = 3_600_000;
 

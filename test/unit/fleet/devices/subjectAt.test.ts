@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { subjectAt } from '../../../../src/fleet/devices/subjectAt';
 import type { Address } from '../../../../src/greengrass/addresses/address';
-import { smallFleet } from '../../../extension/smallFleet';
+import { smallFleet } from '../../../extension/support/smallFleet';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 describe('the subject at an address', () => {

@@ -3,8 +3,8 @@ import type { ViewOptions } from '../../../../src/fleet/selection/viewOptions';
 import { FilteredFleet } from '../../../../src/fleet/selection/filteredFleet';
 import { LiveRefresh } from '../../../../src/fleet/refreshing/liveRefresh';
 import { Watches } from '../../../../src/fleet/refreshing/watches';
-import { internalServerError } from '../../../simulator/faults';
-import { generateFleet } from '../../../simulator/generateFleet';
+import { internalServerError } from '../../../simulator/faults/faults';
+import { generateFleet } from '../../../simulator/generated/generateFleet';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 const everything: ViewOptions = { filter: { name: '*' }, grouping: 'none' };

@@ -1,6 +1,6 @@
 import { cloudDeploymentOf } from '../../../simulator/cloudDeployments';
 import type { ListedFleet } from '../../../simulator/fleetFile';
-import { minutes, revisionIds, seededRandom, targetArn } from '../../../simulator/random';
+import { minutes, revisionIds, seededRandom, targetArn } from '../../../simulator/generated/random';
 import { slotFleet } from '../../../simulator/slots/slotFleet';
 import { playHistory } from '../../../simulator/slots/slotHistory';
 import type { SlotEvent, SlotSetting } from '../../../simulator/slots/slotEvents';

@@ -4,12 +4,12 @@ import { driftRequests, findDrift, type DriftFound } from '../../../../src/fleet
 import { FilteredFleet } from '../../../../src/fleet/selection/filteredFleet';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import { cloudDeploymentOf } from '../../../simulator/cloudDeployments';
-import { accessDenied } from '../../../simulator/faults';
-import { revisionIds, seededRandom, targetArn } from '../../../simulator/random';
+import { accessDenied } from '../../../simulator/faults/faults';
+import { revisionIds, seededRandom, targetArn } from '../../../simulator/generated/random';
 import type { SlotEvent } from '../../../simulator/slots/slotEvents';
 import { slotFleet } from '../../../simulator/slots/slotFleet';
 import { playHistory } from '../../../simulator/slots/slotHistory';
-import { generateFleet } from '../../../simulator/generateFleet';
+import { generateFleet } from '../../../simulator/generated/generateFleet';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 import { setting } from './driftingFleet';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { differencesIn, type DeviceVerdicts } from '../../../../src/greengrass/drift/verdictsOf';
 import { readDrift } from '../../../../src/fleet/drift/readDrift';
-import { accessDenied } from '../../../simulator/faults';
+import { accessDenied } from '../../../simulator/faults/faults';
 import type { LiveFleet } from '../liveFleet';
 import { leavesGroup, openDriftingFleet, runsAll } from './driftingFleet';
 

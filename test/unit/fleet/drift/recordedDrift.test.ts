@@ -6,8 +6,8 @@ import { readSnapshot, snapshotText, takeSnapshot, type Snapshot } from '../../.
 import { showRecorded, snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
 import { errorCodes } from '../../../../src/greengrass/codes/errorCodes';
 import { Redactor } from '../../../../src/greengrass/redaction/redactor';
-import { sampleNames } from '../../../simulator/sampleNames';
-import { sampleSnapshot } from '../../../simulator/sampleSnapshot';
+import { sampleNames } from '../../../simulator/sample/sampleNames';
+import { sampleSnapshot } from '../../../simulator/sample/sampleSnapshot';
 import { FakeClock } from '../../fakeClock';
 import type { LiveFleet } from '../liveFleet';
 import { differs, openDriftingFleet } from './driftingFleet';

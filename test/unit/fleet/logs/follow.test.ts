@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { expiredToken } from '../../../simulator/faults';
+import { expiredToken } from '../../../simulator/faults/faults';
 import { now, openLog, ownGroup, streamAt, type OpenLog } from './openLogs';
 
 const minute = 60_000;

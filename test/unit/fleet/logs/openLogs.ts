@@ -1,9 +1,9 @@
 import type { DeviceAddress } from '../../../../src/greengrass/addresses/deviceAddress';
 import { SubjectLog, type SubjectLogState } from '../../../../src/fleet/logs/subjectLog';
 import type { SimulatorClock } from '../../../simulator/clock';
-import { component, coreDevice, systemComponents } from '../../../simulator/deviceParts';
+import { component, coreDevice, systemComponents } from '../../../simulator/generated/deviceParts';
 import type { SimulatedComponent, SimulatedFleet } from '../../../simulator/fleetFile';
-import { account, region } from '../../../simulator/random';
+import { account, region } from '../../../simulator/generated/random';
 import { FakeClock } from '../../fakeClock';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { accessDenied, expiredToken } from '../../../simulator/faults';
-import { component } from '../../../simulator/deviceParts';
+import { accessDenied, expiredToken } from '../../../simulator/faults/faults';
+import { component } from '../../../simulator/generated/deviceParts';
 import { moment, now, openLog, ownGroup, systemGroup, streamAt, type OpenLog } from './openLogs';
 
 const minute = 60_000;

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { CauseReads } from '../../../../src/fleet/refreshing/causeReads';
 import { BackgroundRequests } from '../../../../src/fleet/requests/backgroundRequests';
 import { failuresOf } from '../../../../src/greengrass/failures/failure';
-import { component, coreDevice, groupDeployment } from '../../../simulator/deviceParts';
-import { failedAs } from '../../../simulator/failureScenarios';
-import { accessDenied } from '../../../simulator/faults';
+import { component, coreDevice, groupDeployment } from '../../../simulator/generated/deviceParts';
+import { failedAs } from '../../../simulator/sample/failureScenarios';
+import { accessDenied } from '../../../simulator/faults/faults';
 import type { CloudDeployment, SimulatedFleet } from '../../../simulator/fleetFile';
-import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { account, hours, region, seededRandom } from '../../../simulator/generated/random';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 const classic = { coreVersion: '2.14.3', isLite: false };

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { ConnectivityReads } from '../../../../src/fleet/refreshing/connectivityReads';
 import { BackgroundRequests } from '../../../../src/fleet/requests/backgroundRequests';
-import { coreDevice } from '../../../simulator/deviceParts';
-import { accessDenied } from '../../../simulator/faults';
+import { coreDevice } from '../../../simulator/generated/deviceParts';
+import { accessDenied } from '../../../simulator/faults/faults';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
 import type { SimulatedIndexing } from '../../../simulator/iot/iotFleet';
-import { account, days, region } from '../../../simulator/random';
+import { account, days, region } from '../../../simulator/generated/random';
 import { ManualClock } from '../../../simulator/clock';
 import { now } from '../../fixtures';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { keepCurrent, type LiveFleet as Current } from '../../../../src/fleet/refreshing/liveFleet';
 import { manualScan } from '../../../../src/fleet/scanning/scanState';
-import { fewFailing } from '../../../simulator/fewFailing';
+import { fewFailing } from '../../../simulator/sample/fewFailing';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 import { nothingShown } from './nothingShown';
 

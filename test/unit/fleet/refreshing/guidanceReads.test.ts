@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { GuidanceReads } from '../../../../src/fleet/refreshing/guidanceReads';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import { BackgroundRequests } from '../../../../src/fleet/requests/backgroundRequests';
-import { component, coreDevice } from '../../../simulator/deviceParts';
-import { accessDenied } from '../../../simulator/faults';
+import { component, coreDevice } from '../../../simulator/generated/deviceParts';
+import { accessDenied } from '../../../simulator/faults/faults';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
-import { account, days, hours, region } from '../../../simulator/random';
+import { account, days, hours, region } from '../../../simulator/generated/random';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 const classic = { coreVersion: '2.14.3', isLite: false };

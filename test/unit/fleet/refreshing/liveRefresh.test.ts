@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import { LiveRefresh } from '../../../../src/fleet/refreshing/liveRefresh';
-import { component, coreDevice, groupDeployment, thingDeployment } from '../../../simulator/deviceParts';
-import { expiredToken } from '../../../simulator/faults';
+import { component, coreDevice, groupDeployment, thingDeployment } from '../../../simulator/generated/deviceParts';
+import { expiredToken } from '../../../simulator/faults/faults';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
-import { generateFleet } from '../../../simulator/generateFleet';
-import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { generateFleet } from '../../../simulator/generated/generateFleet';
+import { account, hours, region, seededRandom } from '../../../simulator/generated/random';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 const classic = { coreVersion: '2.14.3', isLite: false };

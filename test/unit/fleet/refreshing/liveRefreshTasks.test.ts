@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { keepCurrent, type LiveFleet as CurrentFleet } from '../../../../src/fleet/refreshing/liveFleet';
-import { coreDevice, groupDeployment } from '../../../simulator/deviceParts';
-import { accessDenied } from '../../../simulator/faults';
+import { coreDevice, groupDeployment } from '../../../simulator/generated/deviceParts';
+import { accessDenied } from '../../../simulator/faults/faults';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
-import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { account, hours, region, seededRandom } from '../../../simulator/generated/random';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 import { nothingShown } from './nothingShown';
 

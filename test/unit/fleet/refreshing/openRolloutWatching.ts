@@ -1,14 +1,14 @@
 import { RolloutWatches } from '../../../../src/fleet/refreshing/rolloutWatches';
 import type { WatchedRolloutAddress } from '../../../../src/fleet/refreshing/watched';
 import { BackgroundRequests } from '../../../../src/fleet/requests/backgroundRequests';
-import { rolloutWatchWords } from '../../../../src/text/messages/rolloutWatchWords';
+import { rolloutWatchWords } from '../../../../src/text/messages/deployments/rolloutWatchWords';
 import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
 import { ManualClock } from '../../../simulator/clock';
-import { coreDevice, groupDeployment } from '../../../simulator/deviceParts';
+import { coreDevice, groupDeployment } from '../../../simulator/generated/deviceParts';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
 import type { LiveRollout } from '../../../simulator/iot/liveRollout';
 import type { RolloutPlan } from '../../../simulator/iot/rolloutPlan';
-import { account, hours, region, seededRandom, targetArn } from '../../../simulator/random';
+import { account, hours, region, seededRandom, targetArn } from '../../../simulator/generated/random';
 import { now } from '../../fixtures';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 

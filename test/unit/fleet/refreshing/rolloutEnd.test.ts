@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RolloutWatches } from '../../../../src/fleet/refreshing/rolloutWatches';
-import { coreDevice } from '../../../simulator/deviceParts';
-import { accessDenied } from '../../../simulator/faults';
+import { coreDevice } from '../../../simulator/generated/deviceParts';
+import { accessDenied } from '../../../simulator/faults/faults';
 import type { LiveFleet } from '../liveFleet';
 import { classic, openRolloutWatching, things, type RolloutWatching } from './openRolloutWatching';
 

@@ -6,10 +6,10 @@ import type { Connection } from '../../../../src/greengrass/ports/connection';
 import { fleetError, type FleetErrorKind } from '../../../../src/greengrass/ports/fleetError';
 import type { Outcome } from '../../../../src/greengrass/rollouts/outcome';
 import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
-import { coreDevice, groupDeployment, thingDeployment } from '../../../simulator/deviceParts';
-import { failedAs } from '../../../simulator/failureScenarios';
-import { accessDenied } from '../../../simulator/faults';
-import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { coreDevice, groupDeployment, thingDeployment } from '../../../simulator/generated/deviceParts';
+import { failedAs } from '../../../simulator/sample/failureScenarios';
+import { accessDenied } from '../../../simulator/faults/faults';
+import { account, hours, region, seededRandom } from '../../../simulator/generated/random';
 import { definition, job } from '../../fixtures';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 

@@ -3,10 +3,10 @@ import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import type { EndedDeviceWatch, WatchedDeviceAddress } from '../../../../src/fleet/refreshing/watched';
 import { Watches } from '../../../../src/fleet/refreshing/watches';
 import { BackgroundRequests } from '../../../../src/fleet/requests/backgroundRequests';
-import { component, coreDevice, groupDeployment } from '../../../simulator/deviceParts';
-import { accessDenied } from '../../../simulator/faults';
+import { component, coreDevice, groupDeployment } from '../../../simulator/generated/deviceParts';
+import { accessDenied } from '../../../simulator/faults/faults';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
-import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { account, hours, region, seededRandom } from '../../../simulator/generated/random';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 const classic = { coreVersion: '2.14.3', isLite: false };

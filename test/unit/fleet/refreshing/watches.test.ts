@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
-import { watchWords } from '../../../../src/text/messages/watchWords';
+import { watchWords } from '../../../../src/text/messages/devices/watchWords';
 import type { WatchedDeviceAddress } from '../../../../src/fleet/refreshing/watched';
 import { BackgroundRequests } from '../../../../src/fleet/requests/backgroundRequests';
 import { Watches } from '../../../../src/fleet/refreshing/watches';
-import { component, coreDevice, groupDeployment, thingDeployment } from '../../../simulator/deviceParts';
+import { component, coreDevice, groupDeployment, thingDeployment } from '../../../simulator/generated/deviceParts';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
-import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { account, hours, region, seededRandom } from '../../../simulator/generated/random';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 const classic = { coreVersion: '2.14.3', isLite: false };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fleetError, type FleetErrorKind } from '../../../../src/greengrass/ports/fleetError';
 import { BackgroundRequests } from '../../../../src/fleet/requests/backgroundRequests';
-import { smallFleet } from '../../../extension/smallFleet';
+import { smallFleet } from '../../../extension/support/smallFleet';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 describe('the budget of background requests', () => {

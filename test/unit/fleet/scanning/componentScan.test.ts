@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { manualScan } from '../../../../src/fleet/scanning/scanState';
-import { component, coreDevice } from '../../../simulator/deviceParts';
-import { account, hours, region } from '../../../simulator/random';
+import { component, coreDevice } from '../../../simulator/generated/deviceParts';
+import { account, hours, region } from '../../../simulator/generated/random';
 import { openScanFleet, type ScanFleet } from './openScanFleet';
 
 const classic = { coreVersion: '2.14.3', isLite: false };

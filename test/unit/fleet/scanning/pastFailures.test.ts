@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
-import { coreDevice, groupDeployment } from '../../../simulator/deviceParts';
+import { coreDevice, groupDeployment } from '../../../simulator/generated/deviceParts';
 import type { SimulatedDeployment } from '../../../simulator/fleetFile';
-import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { account, hours, region, seededRandom } from '../../../simulator/generated/random';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 import { manualScan } from '../../../../src/fleet/scanning/scanState';
 

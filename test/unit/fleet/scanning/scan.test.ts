@@ -5,10 +5,10 @@ import { topicLabel } from '../../../../src/text/messages/failureWords';
 import type { Fleet } from '../../../../src/fleet/fleet';
 import type { Scan } from '../../../../src/fleet/scanning/scan';
 import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
-import { component, coreDevice, groupDeployment, thingDeployment } from '../../../simulator/deviceParts';
-import { accessDenied } from '../../../simulator/faults';
+import { component, coreDevice, groupDeployment, thingDeployment } from '../../../simulator/generated/deviceParts';
+import { accessDenied } from '../../../simulator/faults/faults';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
-import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { account, hours, region, seededRandom } from '../../../simulator/generated/random';
 import type { Simulator } from '../../../simulator/simulator';
 import { openScanFleet, type ScanFleet } from './openScanFleet';
 

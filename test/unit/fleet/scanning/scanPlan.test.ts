@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { cheaperScan } from '../../../../src/fleet/scanning/scanPlan';
 import { background } from '../../../../src/fleet/requests/requestPool';
-import { smallFleet } from '../../../extension/smallFleet';
-import { fewFailing } from '../../../simulator/fewFailing';
+import { smallFleet } from '../../../extension/support/smallFleet';
+import { fewFailing } from '../../../simulator/sample/fewFailing';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
-import { sampleFleet } from '../../../simulator/sampleFleet';
+import { sampleFleet } from '../../../simulator/sample/sampleFleet';
 import { openLiveFleet } from '../liveFleet';
 
 describe('the kind of scan that takes fewer requests', () => {

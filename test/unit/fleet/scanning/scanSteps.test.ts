@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { manualScan, type ScanState } from '../../../../src/fleet/scanning/scanState';
 import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
-import { coreDevice, groupDeployment, thingDeployment } from '../../../simulator/deviceParts';
-import { accessDenied } from '../../../simulator/faults';
-import { account, hours, region, seededRandom } from '../../../simulator/random';
-import { smallFleet } from '../../../extension/smallFleet';
+import { coreDevice, groupDeployment, thingDeployment } from '../../../simulator/generated/deviceParts';
+import { accessDenied } from '../../../simulator/faults/faults';
+import { account, hours, region, seededRandom } from '../../../simulator/generated/random';
+import { smallFleet } from '../../../extension/support/smallFleet';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 const classic = { coreVersion: '2.14.3', isLite: false };

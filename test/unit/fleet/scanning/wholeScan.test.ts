@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import type { Fleet } from '../../../../src/fleet/fleet';
 import type { Scan } from '../../../../src/fleet/scanning/scan';
 import { manualScan, type ScanKind } from '../../../../src/fleet/scanning/scanState';
-import { expiredToken } from '../../../simulator/faults';
-import { fewFailing } from '../../../simulator/fewFailing';
+import { expiredToken } from '../../../simulator/faults/faults';
+import { fewFailing } from '../../../simulator/sample/fewFailing';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
-import { generateFleet } from '../../../simulator/generateFleet';
+import { generateFleet } from '../../../simulator/generated/generateFleet';
 import type { Simulator } from '../../../simulator/simulator';
 import { openScanFleet, type ScanFleet } from './openScanFleet';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { connect } from '../../../../src/aws/connect';
 import { FilteredFleet } from '../../../../src/fleet/selection/filteredFleet';
 import { Fleet } from '../../../../src/fleet/fleet';
-import { generateFleet } from '../../../simulator/generateFleet';
+import { generateFleet } from '../../../simulator/generated/generateFleet';
 import { startSimulator, type Simulator } from '../../../simulator/simulator';
 
 const before = { ...process.env };

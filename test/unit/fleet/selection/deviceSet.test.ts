@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { maxThings, type DeviceFilter } from '../../../../src/fleet/selection/deviceFilter';
 import { filterFor, filterOfGroup, type DeviceSet } from '../../../../src/fleet/selection/deviceSet';
 import { filterWords } from '../../../../src/text/filter/filterWords';
-import { smallFleet } from '../../../extension/smallFleet';
+import { smallFleet } from '../../../extension/support/smallFleet';
 import { now } from '../../fixtures';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 

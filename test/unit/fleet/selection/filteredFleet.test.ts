@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { ViewOptions } from '../../../../src/fleet/selection/viewOptions';
 import type { Connection } from '../../../../src/greengrass/ports/connection';
 import { FilteredFleet } from '../../../../src/fleet/selection/filteredFleet';
-import { accessDenied } from '../../../simulator/faults';
-import { generateFleet } from '../../../simulator/generateFleet';
+import { accessDenied } from '../../../simulator/faults/faults';
+import { generateFleet } from '../../../simulator/generated/generateFleet';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 const size = 1_200;

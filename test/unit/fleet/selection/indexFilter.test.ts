@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { accessDenied } from '../../../simulator/faults';
+import { accessDenied } from '../../../simulator/faults/faults';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
-import { generateFleet } from '../../../simulator/generateFleet';
+import { generateFleet } from '../../../simulator/generated/generateFleet';
 import type { SimulatedThing } from '../../../simulator/iot/iotFleet';
 import { background } from '../../../../src/fleet/requests/requestPool';
 import { FilteredFleet } from '../../../../src/fleet/selection/filteredFleet';

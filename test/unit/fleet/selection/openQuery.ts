@@ -4,7 +4,7 @@ import type { QueryResult } from '../../../../src/fleet/selection/queryResult';
 import { FilteredFleet } from '../../../../src/fleet/selection/filteredFleet';
 import type { ViewOptions } from '../../../../src/fleet/selection/viewOptions';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
-import { generateFleet } from '../../../simulator/generateFleet';
+import { generateFleet } from '../../../simulator/generated/generateFleet';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 /** A simulated fleet that can be filtered, with its list loaded as far as the user sees it. */

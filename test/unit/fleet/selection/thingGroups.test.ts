@@ -3,9 +3,9 @@ import { connect } from '../../../../src/aws/connect';
 import type { Connection } from '../../../../src/greengrass/ports/connection';
 import { click, RequestPool, type Caller } from '../../../../src/fleet/requests/requestPool';
 import { ThingGroups } from '../../../../src/fleet/selection/thingGroups';
-import { coreDevice, groupDeployment } from '../../../simulator/deviceParts';
-import { accessDenied } from '../../../simulator/faults';
-import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { coreDevice, groupDeployment } from '../../../simulator/generated/deviceParts';
+import { accessDenied } from '../../../simulator/faults/faults';
+import { account, hours, region, seededRandom } from '../../../simulator/generated/random';
 import { startSimulator, type Simulator } from '../../../simulator/simulator';
 
 const before = { ...process.env };

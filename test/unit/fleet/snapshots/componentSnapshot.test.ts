@@ -4,7 +4,7 @@ import { Redactor } from '../../../../src/greengrass/redaction/redactor';
 import { Fleet } from '../../../../src/fleet/fleet';
 import { readSnapshot, snapshotText, takeSnapshot } from '../../../../src/fleet/snapshots/snapshot';
 import { snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
-import { account, days, region } from '../../../simulator/random';
+import { account, days, region } from '../../../simulator/generated/random';
 import { openLiveFleet } from '../liveFleet';
 
 const componentName = 'com.example.Saw';

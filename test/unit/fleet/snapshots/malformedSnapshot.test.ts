@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readSnapshot, snapshotText } from '../../../../src/fleet/snapshots/snapshot';
-import { sampleSnapshot } from '../../../simulator/sampleSnapshot';
+import { sampleSnapshot } from '../../../simulator/sample/sampleSnapshot';
 import { CaseCoverage } from '../../caseCoverage';
 
 /** Values in place of a string. */

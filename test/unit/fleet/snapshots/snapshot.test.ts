@@ -8,7 +8,7 @@ import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
 import { toListedDeployment } from '../../../../src/greengrass/wire/toModel';
 import { installedComponent, job } from '../../fixtures';
 import { anyCatalog } from './anyCatalog';
-import { sampleSnapshot } from '../../../simulator/sampleSnapshot';
+import { sampleSnapshot } from '../../../simulator/sample/sampleSnapshot';
 import {
   anyCoreDevice,
   anyCoreDeviceDetails,

@@ -9,7 +9,7 @@ import { FilteredFleet } from '../../../../src/fleet/selection/filteredFleet';
 import type { Thresholds } from '../../../../src/greengrass/status/thresholds';
 import { showRecorded, snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
 import { sampleComponents } from '../../../simulator/components/sampleComponents';
-import { sampleSnapshot } from '../../../simulator/sampleSnapshot';
+import { sampleSnapshot } from '../../../simulator/sample/sampleSnapshot';
 import { FakeClock } from '../../fakeClock';
 import { toDeployment } from '../../../../src/greengrass/wire/toDeployment';
 import {

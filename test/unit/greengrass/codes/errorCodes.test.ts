@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import catalog from '../../../../src/greengrass/codes/errorCodes.json';
 import { errorCodes, explainErrorCode, type ErrorCode } from '../../../../src/greengrass/codes/errorCodes';
-import { componentFailures } from '../../../simulator/componentFailures';
-import { failureScenarios } from '../../../simulator/failureScenarios';
+import { componentFailures } from '../../../simulator/sample/componentFailures';
+import { failureScenarios } from '../../../simulator/sample/failureScenarios';
 import { coreDeviceDetails, effectiveDeployment, failedDeployment, installedComponent } from '../../fixtures';
 
 /** The spelling in the documentation, and the one that the nucleus reports. */

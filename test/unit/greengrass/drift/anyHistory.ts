@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Ending, SlotEvent, SlotSetting, Versions } from '../../../simulator/slots/slotEvents';
-import { hours } from '../../../simulator/random';
+import { hours } from '../../../simulator/generated/random';
 
 /** A history of a device, and what it depends on. */
 export interface History {

@@ -3,9 +3,9 @@ import type { ComponentVerdict } from '../../../../src/greengrass/drift/componen
 import { differencesIn, verdictsOf, type DeviceVerdicts } from '../../../../src/greengrass/drift/verdictsOf';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
 import { FleetState } from '../../../simulator/fleetState';
-import { generateFleet } from '../../../simulator/generateFleet';
-import { sampleFleet } from '../../../simulator/sampleFleet';
-import { sampleNames } from '../../../simulator/sampleNames';
+import { generateFleet } from '../../../simulator/generated/generateFleet';
+import { sampleFleet } from '../../../simulator/sample/sampleFleet';
+import { sampleNames } from '../../../simulator/sample/sampleNames';
 import { now } from '../../fixtures';
 import { factsOf, revisionsOf } from './simulatedFacts';
 

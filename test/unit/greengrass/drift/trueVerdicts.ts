@@ -1,7 +1,7 @@
 import type { VerdictKind } from '../../../../src/greengrass/drift/verdict';
 import { slotsWith, trueTargets } from '../../../simulator/slots/slotTruth';
 import { allGroups, type SlotWorld } from '../../../simulator/slots/slotWorld';
-import { isAtLeast } from '../../../simulator/deviceParts';
+import { isAtLeast } from '../../../simulator/generated/deviceParts';
 
 /**
  * Whether AWS can tell everything about a device: a recent classic nucleus that has just reported everything, and that

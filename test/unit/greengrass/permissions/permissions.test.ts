@@ -5,8 +5,8 @@ import { connect } from '../../../../src/aws/connect';
 import type { Connection } from '../../../../src/greengrass/ports/connection';
 import { permissionReport } from '../../../../src/text/reports/permissionReport';
 import { checkPermissions, minimalPolicy } from '../../../../src/greengrass/permissions/permissions';
-import { accessDenied } from '../../../simulator/faults';
-import { generateFleet } from '../../../simulator/generateFleet';
+import { accessDenied } from '../../../simulator/faults/faults';
+import { generateFleet } from '../../../simulator/generated/generateFleet';
 import { startSimulator, type Simulator } from '../../../simulator/simulator';
 
 const before = { ...process.env };

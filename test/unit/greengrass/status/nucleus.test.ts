@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { nucleusOf } from '../../../../src/greengrass/status/nucleus';
 import { isStale } from '../../../../src/greengrass/status/stale';
-import { componentCaveats, deploymentCaveats } from '../../../../src/text/messages/nucleusCaveats';
+import { componentCaveats, deploymentCaveats } from '../../../../src/text/messages/devices/nucleusCaveats';
 import { coreDevice, coreDeviceDetails, hoursAgo, now } from '../../fixtures';
 
 function classic(coreVersion: string | undefined): { isLite: boolean; coreVersion: string | undefined } {

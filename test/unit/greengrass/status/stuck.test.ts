@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { isFailedDeployment } from '../../../../src/greengrass/failures/overcome';
 import type { EffectiveDeployment } from '../../../../src/greengrass/model';
-import { effectiveDeploymentPanel } from '../../../../src/text/panels/effectiveDeploymentPanel';
+import { effectiveDeploymentPanel } from '../../../../src/text/panels/deployments/effectiveDeploymentPanel';
 import { coreDeviceRow } from '../../../../src/text/rows/coreDeviceRow';
 import { effectiveDeploymentRow } from '../../../../src/text/rows/effectiveDeploymentRow';
 import { stuckDeployments } from '../../../../src/greengrass/status/stuck';
-import { stuckReasons } from '../../../../src/text/messages/stuckReasons';
+import { stuckReasons } from '../../../../src/text/messages/deployments/stuckReasons';
 import {
   coreDevice,
   effectiveDeployment,

@@ -6,9 +6,9 @@ import {
   ListComponentVersionsCommand,
   paginateListComponents,
 } from '@aws-sdk/client-greengrassv2';
-import { operations, type Operation } from '../../../simulator/apiModel';
+import { operations, type Operation } from '../../../simulator/http/apiModel';
 import type { PublishedComponent } from '../../../simulator/components/publishedComponent';
-import { days } from '../../../simulator/random';
+import { days } from '../../../simulator/generated/random';
 import { modelMismatches } from '../modelMismatches';
 import { errorOf, send } from '../openClient';
 import { openCatalog, ownArn, pressArn, start, type OpenCatalog } from './openCatalog';

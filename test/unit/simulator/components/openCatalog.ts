@@ -2,8 +2,8 @@ import type { GreengrassV2Client } from '@aws-sdk/client-greengrassv2';
 import { ManualClock } from '../../../simulator/clock';
 import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
 import type { PublishedComponent } from '../../../simulator/components/publishedComponent';
-import { component, coreDevice, groupDeployment } from '../../../simulator/deviceParts';
-import { account, days, hours, minutes, region, seededRandom } from '../../../simulator/random';
+import { component, coreDevice, groupDeployment } from '../../../simulator/generated/deviceParts';
+import { account, days, hours, minutes, region, seededRandom } from '../../../simulator/generated/random';
 import { startSimulator, type Simulator } from '../../../simulator/simulator';
 import { openClient } from '../openClient';
 

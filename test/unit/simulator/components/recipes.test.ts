@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { componentsUsedBy } from '../../../simulator/components/publish';
 import { recipeOf } from '../../../simulator/components/recipeOf';
 import { recipeText } from '../../../simulator/components/recipeText';
-import { sampleFleet } from '../../../simulator/sampleFleet';
+import { sampleFleet } from '../../../simulator/sample/sampleFleet';
 
 /** The largest recipe that the Greengrass Development Kit publishes, in bytes. */
 const maxRecipeBytes = 16_000;

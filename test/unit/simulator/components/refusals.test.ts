@@ -6,8 +6,8 @@ import {
   ListComponentVersionsCommand,
   type GreengrassV2Client,
 } from '@aws-sdk/client-greengrassv2';
-import { accessDenied } from '../../../simulator/faults';
-import { account, region } from '../../../simulator/random';
+import { accessDenied } from '../../../simulator/faults/faults';
+import { account, region } from '../../../simulator/generated/random';
 import { modelMismatches } from '../modelMismatches';
 import { errorOf, send } from '../openClient';
 import { awsArn, openCatalog, ownArn, pressArn, type OpenCatalog } from './openCatalog';

@@ -3,8 +3,8 @@ import { compareVersions } from '../../../simulator/components/compareVersions';
 import type { PublishedComponent, PublishedVersion } from '../../../simulator/components/publishedComponent';
 import { recipeOf } from '../../../simulator/components/recipeOf';
 import { sampleComponents } from '../../../simulator/components/sampleComponents';
-import { sampleFleet } from '../../../simulator/sampleFleet';
-import { sampleNames } from '../../../simulator/sampleNames';
+import { sampleFleet } from '../../../simulator/sample/sampleFleet';
+import { sampleNames } from '../../../simulator/sample/sampleNames';
 
 const { devices, components = [] } = sampleFleet();
 const installed = devices.flatMap(({ installedComponents }) => installedComponents);

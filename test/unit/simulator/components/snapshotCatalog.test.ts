@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { snapshotText } from '../../../../src/fleet/snapshots/snapshot';
 import { sampleComponents } from '../../../simulator/components/sampleComponents';
-import { sampleFleet } from '../../../simulator/sampleFleet';
-import { sampleSnapshot } from '../../../simulator/sampleSnapshot';
+import { sampleFleet } from '../../../simulator/sample/sampleFleet';
+import { sampleSnapshot } from '../../../simulator/sample/sampleSnapshot';
 
 /** How much larger the components may make the snapshot, in bytes. Compressed in the package, they take a tenth of it. */
 const maxBytes = 120_000;

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import type { IndexCoverage } from '../../../../src/fleet/components/indexCoverage';
 import type { ScanState } from '../../../../src/fleet/scanning/scanState';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
-import { componentGroupHover } from '../../../../src/text/hovers/componentGroupHover';
-import { componentGroupFacts } from '../../../../src/text/hovers/componentGroupFacts';
-import { componentStateHover } from '../../../../src/text/hovers/componentStateHover';
-import { coverageLine, coverageSentences } from '../../../../src/text/messages/componentCoverageWords';
-import { componentScanMessage } from '../../../../src/text/messages/componentScanWords';
+import { componentGroupHover } from '../../../../src/text/hovers/components/componentGroupHover';
+import { componentGroupFacts } from '../../../../src/text/hovers/components/componentGroupFacts';
+import { componentStateHover } from '../../../../src/text/hovers/components/componentStateHover';
+import { coverageLine, coverageSentences } from '../../../../src/text/messages/components/componentCoverageWords';
+import { componentScanMessage } from '../../../../src/text/messages/components/componentScanWords';
 import { halfScanned, knownComponent, versionSpread } from '../componentFixtures';
 import { hoverLines } from '../hovers/hoverText';
 

@@ -1,6 +1,6 @@
 import { documentationOf } from '../../../../src/greengrass/codes/documentation';
 import { explainErrorCode, type ErrorCode } from '../../../../src/greengrass/codes/errorCodes';
-import type { DeviceFacts } from '../../../../src/text/panels/deviceFacts';
+import type { DeviceFacts } from '../../../../src/text/panels/devices/deviceFacts';
 import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
 import { coreDevice, coreDeviceDetails, hoursAgo, now } from '../../fixtures';
 

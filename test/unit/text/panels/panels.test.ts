@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Deployment } from '../../../../src/greengrass/model';
-import { coreDevicePanel } from '../../../../src/text/panels/coreDevicePanel';
-import { effectiveDeploymentPanel } from '../../../../src/text/panels/effectiveDeploymentPanel';
-import { installedComponentPanel } from '../../../../src/text/panels/installedComponentPanel';
+import { coreDevicePanel } from '../../../../src/text/panels/devices/coreDevicePanel';
+import { effectiveDeploymentPanel } from '../../../../src/text/panels/deployments/effectiveDeploymentPanel';
+import { installedComponentPanel } from '../../../../src/text/panels/devices/installedComponentPanel';
 import type { Block, Panel, Table } from '../../../../src/text/panels/panel';
 import { effectiveDeployment, failedDeployment, hoursAgo, installedComponent } from '../../fixtures';
 import {

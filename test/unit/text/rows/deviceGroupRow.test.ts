@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { DeviceGroup } from '../../../../src/fleet/selection/deviceGroups';
-import { deviceGroupFacts } from '../../../../src/text/hovers/deviceGroupFacts';
-import { deviceGroupHover } from '../../../../src/text/hovers/deviceGroupHover';
+import { deviceGroupFacts } from '../../../../src/text/hovers/devices/deviceGroupFacts';
+import { deviceGroupHover } from '../../../../src/text/hovers/devices/deviceGroupHover';
 import { deviceGroupRow } from '../../../../src/text/rows/deviceGroupRow';
 import { hoverLines } from '../hovers/hoverText';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { SimulatedComponent } from '../../../simulator/fleetFile';
-import { coreDevice } from '../../../simulator/deviceParts';
-import { days } from '../../../simulator/random';
+import { coreDevice } from '../../../simulator/generated/deviceParts';
+import { days } from '../../../simulator/generated/random';
 import { useZone } from '../../text/useZone';
 import { kindsOfChangedHovers } from '../changedHovers';
 import { allNodes } from '../outline';

@@ -6,9 +6,9 @@ import { ComponentRows } from '../../../../src/tree/components/componentRows';
 import type { Node } from '../../../../src/tree/engine/node';
 import { lazyCatalog } from '../../../../src/ui/catalog';
 import { ManualClock } from '../../../simulator/clock';
-import { component, coreDevice } from '../../../simulator/deviceParts';
+import { component, coreDevice } from '../../../simulator/generated/deviceParts';
 import type { SimulatedDevice, SimulatedFleet } from '../../../simulator/fleetFile';
-import { account, days, hours, region } from '../../../simulator/random';
+import { account, days, hours, region } from '../../../simulator/generated/random';
 import { now } from '../../fixtures';
 import { openLiveFleet, type LiveFleet } from '../../fleet/liveFleet';
 

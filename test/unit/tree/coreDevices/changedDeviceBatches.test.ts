@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ChangedDeviceBatches } from '../../../../src/tree/coreDevices/changedDeviceBatches';
-import { smallFleet } from '../../../extension/smallFleet';
+import { smallFleet } from '../../../extension/support/smallFleet';
 import { openTree, type OpenTree } from '../openTree';
 
 describe('changed devices', () => {

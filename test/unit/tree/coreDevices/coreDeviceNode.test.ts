@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import { commands, rowFlags } from '../../../../src/manifest';
 import { refreshedWith, sessionOf, type Node } from '../../../../src/tree/engine/node';
-import { smallFleet } from '../../../extension/smallFleet';
-import { accessDenied } from '../../../simulator/faults';
+import { smallFleet } from '../../../extension/support/smallFleet';
+import { accessDenied } from '../../../simulator/faults/faults';
 import { openTree, type OpenTree } from '../openTree';
 import { allNodes, childOf, clickOf, flagsOf, outline, rowText, rowTexts, wordsOf } from '../outline';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { commands } from '../../../../src/manifest';
-import { smallFleet } from '../../../extension/smallFleet';
-import { accessDenied } from '../../../simulator/faults';
-import { generateFleet } from '../../../simulator/generateFleet';
-import { targetArn } from '../../../simulator/random';
+import { smallFleet } from '../../../extension/support/smallFleet';
+import { accessDenied } from '../../../simulator/faults/faults';
+import { generateFleet } from '../../../simulator/generated/generateFleet';
+import { targetArn } from '../../../simulator/generated/random';
 import { openTree, type OpenTree } from '../openTree';
 import { allNodes, childOf, clickOf, rowText, rowTexts, wordsOf } from '../outline';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import { commands } from '../../../../src/manifest';
-import { smallFleet } from '../../../extension/smallFleet';
-import { accessDenied } from '../../../simulator/faults';
-import { generateFleet } from '../../../simulator/generateFleet';
+import { smallFleet } from '../../../extension/support/smallFleet';
+import { accessDenied } from '../../../simulator/faults/faults';
+import { generateFleet } from '../../../simulator/generated/generateFleet';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
 import { openTree, type OpenTree } from '../openTree';
 import { clickOf, rowText, rowTexts, wordsOf } from '../outline';

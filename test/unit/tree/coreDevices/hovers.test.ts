@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import type { Node } from '../../../../src/tree/engine/node';
-import { smallFleet } from '../../../extension/smallFleet';
+import { smallFleet } from '../../../extension/support/smallFleet';
 import { hoverLines } from '../../text/hovers/hoverText';
 import { openTree, type OpenTree } from '../openTree';
 import { childOf } from '../outline';

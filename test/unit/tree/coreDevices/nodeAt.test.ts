@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { DeviceAddress } from '../../../../src/greengrass/addresses/deviceAddress';
 import { nodeAt } from '../../../../src/tree/coreDevices/nodeAt';
 import type { Node } from '../../../../src/tree/engine/node';
-import { smallFleet } from '../../../extension/smallFleet';
+import { smallFleet } from '../../../extension/support/smallFleet';
 import { openTree, type OpenTree } from '../openTree';
 
 const press = { connectionId: 'default@eu-west-1', thingName: 'press-2' } as const;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Snapshot } from '../../../../src/fleet/snapshots/snapshot';
 import { showRecorded, snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
 import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
-import { smallFleet } from '../../../extension/smallFleet';
+import { smallFleet } from '../../../extension/support/smallFleet';
 import { coreDevice, effectiveDeployment, hoursAgo, installedComponent } from '../../fixtures';
 import { openTree, type OpenTree } from '../openTree';
 import { childOf, outline, rowText, rowTexts } from '../outline';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readDrift } from '../../../../src/fleet/drift/readDrift';
 import { commands } from '../../../../src/manifest';
-import { failingDevice, smallFleet } from '../../../extension/smallFleet';
-import { generateFleet } from '../../../simulator/generateFleet';
+import { failingDevice, smallFleet } from '../../../extension/support/smallFleet';
+import { generateFleet } from '../../../simulator/generated/generateFleet';
 import { slotFleet } from '../../../simulator/slots/slotFleet';
 import { playHistory } from '../../../simulator/slots/slotHistory';
 import { differs, runsAll, setting } from '../../fleet/drift/driftingFleet';

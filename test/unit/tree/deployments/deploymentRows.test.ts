@@ -3,9 +3,9 @@ import type { DeviceSet } from '../../../../src/fleet/selection/deviceSet';
 import { contextValueOf } from '../../../../src/tree/engine/rowWords';
 import { rowFlags } from '../../../../src/manifest';
 import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
-import { coreDevice } from '../../../simulator/deviceParts';
-import { accessDenied } from '../../../simulator/faults';
-import { account, region } from '../../../simulator/random';
+import { coreDevice } from '../../../simulator/generated/deviceParts';
+import { accessDenied } from '../../../simulator/faults/faults';
+import { account, region } from '../../../simulator/generated/random';
 import { allNodes, childOf, outline, rowTexts } from '../outline';
 import { classic, failed, latest, openDeploymentRows, simulated, type ShownDeployments } from './openDeploymentRows';
 

@@ -5,10 +5,10 @@ import type { Node } from '../../../../src/tree/engine/node';
 import { lazyCatalog } from '../../../../src/ui/catalog';
 import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
 import { ManualClock } from '../../../simulator/clock';
-import { coreDevice, groupDeployment, thingDeployment } from '../../../simulator/deviceParts';
-import { failedAs } from '../../../simulator/failureScenarios';
+import { coreDevice, groupDeployment, thingDeployment } from '../../../simulator/generated/deviceParts';
+import { failedAs } from '../../../simulator/sample/failureScenarios';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
-import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { account, hours, region, seededRandom } from '../../../simulator/generated/random';
 import { now } from '../../fixtures';
 import { openLiveFleet, type LiveFleet } from '../../fleet/liveFleet';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
-import { coreDevice, thingDeployment } from '../../../simulator/deviceParts';
-import { accessDenied } from '../../../simulator/faults';
+import { coreDevice, thingDeployment } from '../../../simulator/generated/deviceParts';
+import { accessDenied } from '../../../simulator/faults/faults';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
-import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { account, hours, region, seededRandom } from '../../../simulator/generated/random';
 import { childOf, rowTexts } from '../outline';
 import { classic, openDeploymentRows, simulated, type ShownDeployments } from './openDeploymentRows';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { coreDevice } from '../../../simulator/deviceParts';
-import { failedAs } from '../../../simulator/failureScenarios';
+import { coreDevice } from '../../../simulator/generated/deviceParts';
+import { failedAs } from '../../../simulator/sample/failureScenarios';
 import { childOf, rowTexts } from '../outline';
 import {
   classic,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import { rowFlags } from '../../../../src/manifest';
-import { smallFleet } from '../../../extension/smallFleet';
+import { smallFleet } from '../../../extension/support/smallFleet';
 import { openTree, type OpenTree } from '../openTree';
 import { childOf, flagsOf, rowText, rowTexts, wordsOf } from '../outline';
 

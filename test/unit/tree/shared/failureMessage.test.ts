@@ -6,7 +6,7 @@ import type { Node } from '../../../../src/tree/engine/node';
 import { contextValueOf } from '../../../../src/tree/engine/rowWords';
 import { MessageNodes } from '../../../../src/tree/engine/messageNode';
 import { failureMessage } from '../../../../src/tree/shared/failureMessage';
-import { smallFleet } from '../../../extension/smallFleet';
+import { smallFleet } from '../../../extension/support/smallFleet';
 import { hoursAgo } from '../../fixtures';
 import { hoverLines } from '../../text/hovers/hoverText';
 import { openTree, type OpenTree } from '../openTree';

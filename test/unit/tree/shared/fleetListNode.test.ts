@@ -5,8 +5,8 @@ import { fleetDeploymentsNode } from '../../../../src/tree/deployments/fleetDepl
 import type { Node } from '../../../../src/tree/engine/node';
 import { lazyCatalog } from '../../../../src/ui/catalog';
 import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
-import { coreDevice, groupDeployment } from '../../../simulator/deviceParts';
-import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { coreDevice, groupDeployment } from '../../../simulator/generated/deviceParts';
+import { account, hours, region, seededRandom } from '../../../simulator/generated/random';
 import { openLiveFleet, type LiveFleet } from '../../fleet/liveFleet';
 
 /** More than the first page of rows. */

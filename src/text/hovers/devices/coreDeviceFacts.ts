@@ -1,0 +1,108 @@
+import type { TimeZone } from '../../../base/time';
+import { deploymentLabel } from '../../../greengrass/failures/deploymentLabel';
+import { failuresOf, type Failure } from '../../../greengrass/failures/failure';
+import { addressOn, type DeviceAddress } from '../../../greengrass/addresses/deviceAddress';
+import { logLocations, nucleusLog, type LogLocations } from '../../../greengrass/logLocations';
+import type { ComponentVerdict } from '../../../greengrass/drift/componentVerdict';
+import type { ErrorCode } from '../../../greengrass/codes/errorCodes';
+import type { KnownConnectivity } from '../../../greengrass/connectivity';
+import type { KnownDevice, Place } from '../../../greengrass/knownDevice';
+import type { CoreDevice, CoreDeviceDetails } from '../../../greengrass/model';
+import { isStale } from '../../../greengrass/status/stale';
+import { stuckDeployments } from '../../../greengrass/status/stuck';
+import { componentWords, verdictLook } from '../../messages/drift/driftWords';
+import { failureCode, failureName, failureTitle } from '../../messages/failureWords';
+import type { TextContext } from '../../textContext';
+
+/** The hover names at most this many failures. Opening the device shows all. */
+const maxNamed = 5;
+
+/** A failure on a core device. */
+interface NamedFailure {
+  readonly kind: ErrorCode['kind'];
+  readonly title: string;
+  readonly name: string;
+  readonly code: string | undefined;
+  /** The code in words, with the component that a failed deployment is about. */
+  readonly cause: string;
+}
+
+/** The data for the hover of a core device. */
+export interface CoreDeviceFacts {
+  readonly device: CoreDevice;
+  /** `undefined` until the device has been opened. */
+  readonly details: CoreDeviceDetails | undefined;
+  readonly place: Place;
+  /** The worst failures, worst first. */
+  readonly failures: readonly NamedFailure[];
+  /** Where the logs of the worst failure are; the log of the nucleus for a deployment. */
+  readonly logs: LogLocations | undefined;
+  readonly address: DeviceAddress;
+  /** What Show Details opens: the device, or the failure for which a row lists it. */
+  readonly panel: DeviceAddress;
+  /** How many more there are. */
+  readonly more: number;
+  readonly stuck: readonly { readonly name: string; readonly since: Date; readonly queuedBehind: number }[];
+  /** The components that differ from what was asked for, in a line; `undefined` if none is known to. */
+  readonly differences: string | undefined;
+  readonly isLoaded: { readonly deployments: boolean; readonly components: boolean };
+  /** The threshold in hours if the last report is older than that; `undefined` otherwise. */
+  readonly staleAfterHours: number | undefined;
+  /** What AWS IoT said about its connection; `undefined` if it wasn't asked. */
+  readonly connectivity: KnownConnectivity | undefined;
+  readonly timeZone: TimeZone;
+}
+
+function failureLogs(failure: Failure, known: KnownDevice): LogLocations {
+  return failure.kind === 'component'
+    ? logLocations(failure.component.componentName, known)
+    : { onDevice: [{ of: 'nucleus', kind: 'file', text: nucleusLog(known) }], inCloudWatch: [], forwarders: undefined };
+}
+
+/** `2: com.acme.Press (other version), com.acme.Saw (missing)`. */
+function differencesLine(differences: readonly ComponentVerdict[]): string | undefined {
+  const named = differences
+    .slice(0, maxNamed)
+    .map((component) => `${componentWords(component)} (${verdictLook(component.verdict).words.toLowerCase()})`);
+  const rest = differences.length - named.length;
+  return differences.length === 0
+    ? undefined
+    : `${differences.length}: ${[...named, ...(rest === 0 ? [] : [`${rest} more`])].join(', ')}`;
+}
+
+/**
+ * The facts for the hover of a core device. A separate file, because the code of the hover loads with the first hover.
+ * @param differences the components that are known to differ from what was asked for
+ * @param panel what Show Details opens instead of the device
+ */
+export function coreDeviceFacts(
+  known: KnownDevice,
+  context: TextContext,
+  differences: readonly ComponentVerdict[] = [],
+  panel?: DeviceAddress,
+): CoreDeviceFacts {
+  const { device, details, place, deployments, components } = known;
+  const failures = failuresOf(known);
+  const address = addressOn(known, { kind: 'coreDevice' });
+  return {
+    device,
+    details,
+    place,
+    failures: failures.slice(0, maxNamed).map((failure) => {
+      const [title, name, cause] = [failureTitle(failure), failureName(failure), failureCode(failure)];
+      return { kind: failure.kind, title, name, code: failure.code, cause };
+    }),
+    logs: failures[0] === undefined ? undefined : failureLogs(failures[0], known),
+    address,
+    panel: panel ?? address,
+    more: Math.max(0, failures.length - maxNamed),
+    stuck: stuckDeployments(deployments ?? [], context).map(({ deployment, since, queuedBehind }) => {
+      return { name: deploymentLabel(deployment), since, queuedBehind };
+    }),
+    differences: differencesLine(differences),
+    isLoaded: { deployments: deployments !== undefined, components: components !== undefined },
+    staleAfterHours: isStale(device, context.staleAfterHours, context.now) ? context.staleAfterHours : undefined,
+    connectivity: known.connectivity,
+    timeZone: context.timeZone,
+  };
+}

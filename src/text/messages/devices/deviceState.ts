@@ -1,0 +1,46 @@
+import { shortAgeOf } from '../../../base/time';
+import { deploymentLabel } from '../../../greengrass/failures/deploymentLabel';
+import { overallLook, worstProblem, type Problem } from '../../../greengrass/failures/deviceProblem';
+import type { OpenedDevice } from '../../../greengrass/knownDevice';
+import type { CoreDevice } from '../../../greengrass/model';
+import { coreDeviceStatusLook, isUnhealthy, type StatusLook } from '../../../greengrass/status/status';
+import type { StuckContext } from '../../../greengrass/status/stuck';
+import { failureTitle } from '../failureWords';
+
+interface ProblemWords {
+  readonly words: string;
+  /** For a stuck deployment: the words for a row, where space is short. */
+  readonly shortWords: string | undefined;
+  /** The code of a failure, or the name of a stuck deployment. */
+  readonly code: string | undefined;
+}
+
+/** The state of a device from everything that is known about it, with the code of its worst problem. */
+export type DeviceState = StatusLook & ProblemWords;
+
+function wordsOf(problem: Problem, now: Date): ProblemWords {
+  if (problem.kind !== 'stuck') {
+    return { words: failureTitle(problem), shortWords: undefined, code: problem.code };
+  }
+  const time = shortAgeOf(problem.since, now);
+  return {
+    words: `Deployment stuck for ${time}`,
+    shortWords: `Stuck ${time}`,
+    code: deploymentLabel(problem.deployment),
+  };
+}
+
+/** Describes the state of a device: its status if it is unhealthy, else its worst problem. */
+export function deviceState(device: CoreDevice, opened: OpenedDevice, context: StuckContext): DeviceState {
+  const problem = worstProblem(device, opened, context);
+  const { icon, severity } = overallLook(device, opened, problem);
+  const { words: status } = coreDeviceStatusLook(device.status);
+  const described = problem && wordsOf(problem, context.now);
+  return {
+    words: described === undefined || isUnhealthy(device) ? status : described.words,
+    icon,
+    severity,
+    shortWords: described?.shortWords,
+    code: described?.code,
+  };
+}

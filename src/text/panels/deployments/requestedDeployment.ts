@@ -1,0 +1,165 @@
+import type { FleetError } from '../../../greengrass/ports/fleetError';
+import { jobSettingSentences } from '../../messages/deployments/jobSettingWords';
+import { wordsForError } from '../../errors/errorWords';
+import { compareNames } from '../../../base/names/compareNames';
+import { count } from '../../../base/numbers';
+import { visibleName, visibleText } from '../../../base/visibleText';
+import type { ComponentDeploymentSpecification, Deployment, DeploymentPolicies } from '../../../greengrass/model';
+import type { Place } from '../../../greengrass/knownDevice';
+import type { Block, Field, Section } from '../panel';
+import { field, moment, textField } from '../values';
+
+/** The definition of a deployment, or the error of the request for it. */
+export interface Requested {
+  readonly deployment: Deployment | undefined;
+  readonly error: FleetError | undefined;
+}
+
+const title = 'Deployment definition';
+
+/** Indents JSON. Returns a text that isn't JSON unchanged. */
+function pretty(json: string): string {
+  try {
+    return JSON.stringify(JSON.parse(json), undefined, 2);
+  } catch {
+    return json;
+  }
+}
+
+function asJson(value: unknown): string {
+  return JSON.stringify(value, undefined, 2);
+}
+
+function seconds(amount: number): string {
+  return count(amount, 'second');
+}
+
+function textBlock(label: string, text: string): Block {
+  return { kind: 'text', label, text: visibleLines(text), copy: text };
+}
+
+/** Makes each line of a text visible. */
+function visibleLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => visibleText(line, 10_000))
+    .join('\n');
+}
+
+function versionField(name: string, { componentVersion }: ComponentDeploymentSpecification): Field {
+  const version = componentVersion ?? '';
+  const text = version === '' ? 'no version' : visibleText(version);
+  return field(visibleName(name), { text, copy: `${name} ${version}`.trim() });
+}
+
+/**
+ * What a deployment changes in the configuration of a component.
+ * @param by the deployment, if its panel isn't the one that shows it
+ */
+export function configurationBlocks(
+  name: string,
+  specification: ComponentDeploymentSpecification,
+  by?: string,
+): readonly Block[] {
+  const { merge = '', reset, runWith } = specification;
+  const of = `${visibleName(name)}${by === undefined ? '' : ` by ${by}`}`;
+  return [
+    ...(merge === '' ? [] : [textBlock(`Configuration to merge into ${of}`, pretty(merge))]),
+    ...(reset.length === 0 ? [] : [textBlock(`Configuration of ${of} to reset`, asJson(reset))]),
+    ...(reset.includes('')
+      ? [{ kind: 'paragraph', text: `"" resets the whole configuration of ${of}.` } as const]
+      : []),
+    ...(runWith === undefined ? [] : [textBlock(`User and limits of ${of}`, asJson(runWith))]),
+  ];
+}
+
+function componentBlocks(components: Deployment['components']): readonly Block[] {
+  const byName = Object.entries(components).sort(([a], [b]) => compareNames(a, b));
+  return byName.length === 0
+    ? [{ kind: 'paragraph', text: 'None. The deployment removes the components of earlier revisions.' }]
+    : [
+        { kind: 'fields', fields: byName.map(([name, specification]) => versionField(name, specification)) },
+        ...byName.flatMap(([name, specification]) => configurationBlocks(name, specification)),
+      ];
+}
+
+function policies(policy: DeploymentPolicies): readonly Field[] {
+  const { componentUpdateTimeout, configurationValidationTimeout } = policy;
+  return [
+    ...textField('On failure', policy.failureHandlingPolicy),
+    ...textField('Before component updates', policy.componentUpdateAction),
+    ...(componentUpdateTimeout === undefined
+      ? []
+      : [field('Components can defer the update for', { text: seconds(componentUpdateTimeout) })]),
+    ...(configurationValidationTimeout === undefined
+      ? []
+      : [field('Components can validate their configuration for', { text: seconds(configurationValidationTimeout) })]),
+  ];
+}
+
+/** Whether a revision is the latest for its target, in words; nothing if AWS didn't say. */
+function revisionNote({ isLatestForTarget }: Deployment): string | undefined {
+  return isLatestForTarget === undefined
+    ? undefined
+    : isLatestForTarget
+      ? 'The latest revision for its target.'
+      : 'A later revision exists for the same target.';
+}
+
+function sectionsOf(deployment: Deployment): readonly Section[] {
+  const configuration = deployment.iotJobConfiguration;
+  return [
+    {
+      id: 'requested',
+      title,
+      blocks: [
+        {
+          kind: 'fields',
+          fields: [
+            ...textField('Revision', deployment.revisionId, revisionNote(deployment)),
+            ...textField(
+              'Deployment status',
+              deployment.deploymentStatus,
+              "The status of the whole deployment. It doesn't say whether this device succeeded.",
+            ),
+            ...textField('Parent target ARN', deployment.parentTargetArn),
+            field('Created', moment(deployment.creationTimestamp)),
+            ...Object.entries(deployment.tags).flatMap(([key, value]) => textField(`Tag ${visibleText(key)}`, value)),
+          ],
+        },
+      ],
+    },
+    {
+      id: 'requestedComponents',
+      title: `Components in the deployment (${Object.keys(deployment.components).length})`,
+      blocks: componentBlocks(deployment.components),
+    },
+    {
+      id: 'policies',
+      title: 'Policies and job configuration',
+      blocks: [
+        { kind: 'fields', fields: policies(deployment.deploymentPolicies) },
+        ...jobSettingSentences(configuration).map((text) => ({ kind: 'paragraph', text }) as const),
+        ...(configuration === undefined || Object.keys(configuration).length === 0
+          ? []
+          : [textBlock('IoT job configuration', asJson(configuration))]),
+      ],
+    },
+  ];
+}
+
+function failure(error: FleetError, place: Place): Block {
+  const { sentence, advice } = wordsForError(error, place);
+  return { kind: 'paragraph', text: `${sentence}. ${advice}` };
+}
+
+/** The sections for the definition of a deployment. If it couldn't be loaded, a sentence says why. */
+export function requestedSections({ deployment, error }: Requested, place: Place): readonly Section[] {
+  if (error !== undefined) {
+    const failed = { id: 'requestedError', title: `${title}: not loaded`, blocks: [failure(error, place)] };
+    return [failed, ...(deployment === undefined ? [] : sectionsOf(deployment))];
+  }
+  return deployment === undefined
+    ? [{ id: 'requested', title, blocks: [{ kind: 'paragraph', text: 'Loading…' }] }]
+    : sectionsOf(deployment);
+}

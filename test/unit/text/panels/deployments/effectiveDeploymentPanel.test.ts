@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { absoluteTime } from '../../../../../src/base/time';
+import type { EffectiveDeployment } from '../../../../../src/greengrass/model';
+import { effectiveDeploymentPanel } from '../../../../../src/text/panels/deployments/effectiveDeploymentPanel';
+import type { Panel } from '../../../../../src/text/panels/panel';
+import {
+  coreDevice,
+  coreDeviceDetails,
+  effectiveDeployment,
+  failedDeployment,
+  hoursAgo,
+  installedComponent,
+} from '../../../fixtures';
+import { cataloged, deviceFacts } from '../facts';
+import { headLines, sectionLines } from '../panelText';
+
+const outcome = 'Outcome on this device';
+const errors = 'Error stack, from generic to specific';
+
+function panelOf(deployment: EffectiveDeployment, facts: Parameters<typeof deviceFacts>[0] = {}): Panel {
+  const notLoaded = { deployment: undefined, error: undefined };
+  return effectiveDeploymentPanel(deviceFacts({ deployments: [deployment], ...facts }), deployment, notLoaded);
+}
+
+describe('the panel of a failed deployment', () => {
+  const [umbrella, denied] = [
+    cataloged('deployment', 'DEPLOYMENT_FAILURE'),
+    cataloged('deployment', 'S3_HEAD_OBJECT_ACCESS_DENIED'),
+  ];
+  const failed = failedDeployment([], {
+    deploymentId: 'd-1',
+    reason: 'S3_HEAD_OBJECT_ACCESS_DENIED: FAILED_ROLLBACK_COMPLETE: Forbidden',
+    statusDetails: {
+      errorStack: ['DEPLOYMENT_FAILURE', 'S3_HEAD_OBJECT_ACCESS_DENIED'],
+      errorTypes: ['PERMISSION_ERROR', 'FUTURE_ERROR'],
+    },
+  });
+
+  it('starts with the code and what it means for the device', () => {
+    assert.deepEqual(headLines(panelOf(failed)), [
+      'Deployment on core device press-1: Line 3 base',
+      'Failed (error)',
+      'S3_HEAD_OBJECT_ACCESS_DENIED | The device was rolled back to its previous configuration.',
+      '[copyFailureReport] [refresh] [revealInTree] [compareWithPrevious] [copyJson] [openAsJson] [openInConsole]',
+      'data from 2026-11-23 12:00Z',
+    ]);
+  });
+
+  it('shows what to do, who can fix it, the whole stack, and the fields of the API', () => {
+    assert.deepEqual(sectionLines(panelOf(failed)), [
+      '# Outcome on this device',
+      'Status: Failed (error)',
+      `Error code: S3_HEAD_OBJECT_ACCESS_DENIED [copy] | ${denied.meaning}`,
+      `What to do: ${denied.remedy}`,
+      'Who can fix it: the administrator of the AWS account',
+      'Detailed status: FAILED_ROLLBACK_COMPLETE [copy] | The device was rolled back to its previous configuration.',
+      'Message: Forbidden [copy]',
+      'Reason as reported: S3_HEAD_OBJECT_ACCESS_DENIED: FAILED_ROLLBACK_COMPLETE: Forbidden [copy]',
+      '# Error stack, from generic to specific',
+      'Error stack, a stack:',
+      `* DEPLOYMENT_FAILURE [copy]`,
+      `  ${umbrella.meaning}`,
+      `  What to do: ${umbrella.remedy}`,
+      `* S3_HEAD_OBJECT_ACCESS_DENIED [copy] (most specific)`,
+      '  Explained above.',
+      'AWS documentation for the error codes of deployments -> https://docs.aws.amazon.com/greengrass/v2/developerguide/troubleshooting-deployment.html',
+      'Error types:',
+      '* PERMISSION_ERROR: A permission is missing in AWS or on the device.',
+      "* FUTURE_ERROR: Greengrass Explorer doesn't know this error type.",
+      '# Logs',
+      '[showLogs]',
+      'Log file, nucleus: /greengrass/v2/logs/greengrass.log [copy]',
+      'Command for the log, nucleus: sudo tail -n 200 /greengrass/v2/logs/greengrass.log [copy]',
+      'The paths assume a standard installation in the default root folder of the nucleus.',
+      'The device sends no logs to CloudWatch: neither aws.greengrass.LogManager nor aws.greengrass.SystemLogForwarder is installed.',
+      '# Identity',
+      'Core device: press-1 [copy] -> core device',
+      'Deployment name: Line 3 base [copy]',
+      'Deployment ID: d-1 [copy] -> deployment',
+      'Target: thing group line-3 [copy]',
+      'Target ARN: arn:aws:iot:eu-west-1:123456789012:thinggroup/line-3 [copy]',
+      'IoT job ID: 7d1c2b3a-0000-4000-8000-000000000001 [copy]',
+      'IoT job ARN: arn:aws:iot:eu-west-1:123456789012:job/7d1c2b3a-0000-4000-8000-000000000001 [copy]',
+      'Description: Base software of line 3 [copy]',
+      'Created: 2026-11-23 07:00Z [copy]',
+      'Last changed: 2026-11-23 09:00Z [copy]',
+      '# Deployment definition',
+      'Loading…',
+    ]);
+  });
+
+  it('shows codes that the catalog does not have, and empty ones, and has no advice about them', () => {
+    const unknown = failedDeployment([' ', 'MOON_PHASE'], { reason: 'The moon was full' });
+    assert.deepEqual(sectionLines(panelOf(unknown), outcome, errors), [
+      '# Outcome on this device',
+      'Status: Failed (error)',
+      "Error code: MOON_PHASE [copy] | Greengrass Explorer doesn't know this code.",
+      'Reason: The moon was full [copy]',
+      '# Error stack, from generic to specific',
+      'Error stack, a stack:',
+      `* (empty code) [copy  ]`,
+      "  Greengrass Explorer doesn't know this code.",
+      `* MOON_PHASE [copy] (most specific)`,
+      '  Explained above.',
+      'AWS documentation for the error codes of deployments -> https://docs.aws.amazon.com/greengrass/v2/developerguide/troubleshooting-deployment.html',
+    ]);
+  });
+
+  it('shows error types without a stack', () => {
+    const typesOnly = { ...failed, statusDetails: { errorStack: [], errorTypes: ['NETWORK_ERROR'] } };
+    assert.deepEqual(sectionLines(panelOf(typesOnly), errors), [
+      '# Error stack, from generic to specific',
+      'Error types:',
+      "* NETWORK_ERROR: The device couldn't reach a server.",
+    ]);
+  });
+
+  it('has no stack and no code if the device reported none, and says why an old nucleus reports none', () => {
+    const bare = failedDeployment([], { reason: 'FAILED_NO_STATE_CHANGE', statusDetails: undefined });
+    const panel = panelOf(bare, { details: coreDeviceDetails({ coreVersion: '2.7.0' }), readAt: undefined });
+    assert.deepEqual(headLines(panel).slice(1, -2), [
+      'Failed (error)',
+      'Nothing on the device changed.',
+      '! info: Before nucleus 2.8.0, error codes and error types are missing or wrong.',
+    ]);
+    assert.equal(headLines(panel).at(-1), 'no data');
+    assert.deepEqual(sectionLines(panel, outcome, errors), [
+      '# Outcome on this device',
+      'Status: Failed (error)',
+      'Detailed status: FAILED_NO_STATE_CHANGE [copy] | Nothing on the device changed.',
+    ]);
+  });
+});
+
+describe('the panel of a deployment', () => {
+  it('that succeeded on an old nucleus has no caveat and nothing about errors', () => {
+    const succeeded = effectiveDeployment({ targetArn: '', reason: undefined });
+    const panel = panelOf(succeeded, { details: coreDeviceDetails({ coreVersion: '2.5.0' }) });
+    assert.deepEqual(headLines(panel), [
+      'Deployment on core device press-1: Line 3 base',
+      'Succeeded (success)',
+      '[refresh] [revealInTree] [compareWithPrevious] [copyJson] [openAsJson] [openInConsole]',
+      'data from 2026-11-23 12:00Z',
+    ]);
+    assert.deepEqual(sectionLines(panel, outcome, errors), ['# Outcome on this device', 'Status: Succeeded (success)']);
+    assert.ok(!sectionLines(panel, 'Identity').some((line) => line.startsWith('Target')));
+  });
+
+  const stuck = effectiveDeployment({
+    deploymentName: 'base',
+    coreDeviceExecutionStatus: 'IN_PROGRESS',
+    reason: undefined,
+    modifiedTimestamp: hoursAgo(5),
+  });
+  const queued = effectiveDeployment({
+    deploymentName: 'vision',
+    coreDeviceExecutionStatus: 'QUEUED',
+    reason: undefined,
+  });
+  const components = [installedComponent({ lifecycleState: 'STARTING' })];
+
+  it('that is stuck warns since when, how many are queued behind it, and what may block it', () => {
+    assert.deepEqual(headLines(panelOf(stuck, { deployments: [stuck, queued], components })).slice(1, 3), [
+      'In progress (warning)',
+      `! warning: In progress without a change since ${absoluteTime(hoursAgo(5), 'local')}, for more than 2 hours. ` +
+        `1 deployment is queued behind it. The device reported at ${absoluteTime(hoursAgo(1), 'local')}, so it was connected then. ` +
+        'These components may be blocking it: com.example.Press (starting). Check the nucleus log: /greengrass/v2/logs/greengrass.log.',
+    ]);
+  });
+
+  it('that is queued says that the device has not started it, without a warning', () => {
+    const device = coreDevice({ lastStatusUpdateTimestamp: undefined });
+    assert.deepEqual(headLines(panelOf(queued, { device })).slice(1, -2), [
+      'Queued (neutral)',
+      "! info: Queued means that the device hasn't started the deployment yet. " +
+        "The device has never reported, so it's probably offline. " +
+        "The deployment can't continue until the device connects. Check that it's on and connected.",
+    ]);
+  });
+
+  it('that is in progress for a short time has no notice', () => {
+    const fresh = { ...stuck, modifiedTimestamp: hoursAgo(1) };
+    assert.ok(!headLines(panelOf(fresh)).some((line) => line.startsWith('!')));
+  });
+});
