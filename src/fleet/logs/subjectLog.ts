@@ -230,7 +230,8 @@ export class SubjectLog {
     const record = await fleet.devices.find(address.thingName, click, signal);
     await Promise.all([
       record.components.read(click, signal),
-      ...(address.kind === 'effectiveDeployment' ? [record.deployments.read(click, signal)] : []),
+      // The worst failure of a core device can be a deployment.
+      ...(address.kind === 'installedComponent' ? [] : [record.deployments.read(click, signal)]),
     ]);
     const { error } = record.components.state;
     const subject = subjectOn(fleet, record, address);

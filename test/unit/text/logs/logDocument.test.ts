@@ -9,7 +9,7 @@ import { followWords } from '../../../../src/text/logs/followWords';
 import { lineHover } from '../../../../src/text/logs/lineHover';
 import { lineText } from '../../../../src/text/logs/lineText';
 import { logHeader } from '../../../../src/text/logs/logDocument';
-import { effectiveDeployment, installedComponent } from '../../fixtures';
+import { coreDevice, coreDeviceDetails, effectiveDeployment, installedComponent } from '../../fixtures';
 import { knownDevice } from '../panels/facts';
 import { useZone } from '../useZone';
 
@@ -84,6 +84,17 @@ describe('the document of a log', () => {
     );
   });
 
+  it('names the failure of a core device', () => {
+    const failing = knownDevice({ components: [installedComponent({ lifecycleState: 'BROKEN' })] });
+    const header = logHeader(state({ subject: { kind: 'coreDevice', on: failing } }), 'utc');
+    assert.equal(header[0], '# press-1');
+    assert.match(header[2] ?? '', /^# Lines around the last status change of com\.example\.Press at 2026-11-29 23:38/u);
+    const deployments = [effectiveDeployment({ coreDeviceExecutionStatus: 'FAILED', deploymentName: 'Line 3 base' })];
+    const rolledBack = knownDevice({ components: [], deployments });
+    const ofDeployment = logHeader(state({ subject: { kind: 'coreDevice', on: rolledBack } }), 'utc');
+    assert.match(ofDeployment[2] ?? '', /^# Lines around the last change of the deployment Line 3 base.* at 2026/u);
+  });
+
   it('has a line for each event: time, level, and message as visible text', () => {
     const text = lineText(line('a\nb\u202e\u0000', { level: 'WARN' }), 'utc');
     assert.equal(text, '2026-11-29 23:38:00.000 WARN  a b\\u202e\\u0000');
@@ -139,6 +150,32 @@ describe('the document of a log without lines', () => {
       '# No log lines in CloudWatch',
       '# The core device sends no logs to CloudWatch: neither aws.greengrass.LogManager nor aws.greengrass.SystemLogForwarder is installed.',
       ...deviceLines,
+    ]);
+  });
+
+  it('has the log of the failing component of a core device before that of the nucleus', () => {
+    const failing = [installedComponent({ lifecycleState: 'BROKEN' })];
+    const runtime = 'aws_nucleus_lite';
+    const lite = { device: coreDevice({ runtime }), details: coreDeviceDetails({ runtime }), components: failing };
+    const commands = (facts: Parameters<typeof knownDevice>[0]) =>
+      logHeader(
+        state({
+          subject: { kind: 'coreDevice', on: knownDevice(facts) },
+          log: undefined,
+          cause: { kind: 'notRecorded' },
+        }),
+        'utc',
+      ).filter((text) => text.startsWith('sudo'));
+    assert.deepEqual(commands(lite), [
+      'sudo journalctl -n 200 -u ggl.com.example.Press.service',
+      "sudo journalctl -n 200 -u 'ggl.core.*'",
+    ]);
+    assert.deepEqual(commands({ components: failing }), [
+      'sudo tail -n 200 /greengrass/v2/logs/com.example.Press.log',
+      'sudo tail -n 200 /greengrass/v2/logs/greengrass.log',
+    ]);
+    assert.deepEqual(commands({ components: [installedComponent()] }), [
+      'sudo tail -n 200 /greengrass/v2/logs/greengrass.log',
     ]);
   });
 
