@@ -69,15 +69,17 @@ function locationsOn(subject: DeviceSubject): readonly LogLocation[] {
   return [...onDevice.filter(isOwn), ...onDevice.filter((location) => !isOwn(location))];
 }
 
-function withoutLines(state: SubjectLogState): readonly string[] {
-  const { cause, subject } = state;
+function withoutLines(state: SubjectLogState, timeZone: TimeZone): readonly string[] {
+  const { cause, subject, moment } = state;
   if (cause === undefined) {
     return [];
   }
   const statement = missingStatement(cause);
+  const { place } = subject.on;
+  const missing = { place, componentName: componentToLookAt(subject), moment: new Date(moment), timeZone };
   return [
     markedLine('No log lines in CloudWatch'),
-    ...noLinesSentences(cause, subject.on.place).map(markedLine),
+    ...noLinesSentences(cause, missing).map(markedLine),
     ...(statement === undefined ? [] : [markedLine('IAM statement to ask for:'), ...statement.split('\n')]),
     markedLine(''),
     markedLine('On the core device:'),
@@ -101,7 +103,7 @@ export function logHeader(state: SubjectLogState, zone: TimeZone): readonly stri
   const { subject, log, moment, leftEarlier, period } = state;
   const title = markedLine(titleOf(subject));
   if (log === undefined) {
-    return [title, ...withoutLines(state)];
+    return [title, ...withoutLines(state, zone)];
   }
   const offset = absoluteTime(new Date(moment), zone).split(' ').at(-1) ?? '';
   const [stream = ''] = streamNamesIn(log, period.from, period.from);
