@@ -52,7 +52,11 @@ describe('logs', () => {
     await showLogs(component);
     await line('ERROR').waitFor();
     await line('ConnectionRefusedError').waitFor();
-    await line(/Log.of.the.component.from.log.group/u).waitFor();
+    const [editor, header] = await Promise.all([
+      program.page.locator('.editor-instance .monaco-editor').first().boundingBox(),
+      line(/Log.of.the.component.from.log.group/u).boundingBox(),
+    ]);
+    assert.ok(editor && header && header.y >= editor.y, 'The header is above the editor.');
     await link('Load Earlier').waitFor();
     await program.screenshot('logs');
   });
