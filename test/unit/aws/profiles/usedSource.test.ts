@@ -19,7 +19,9 @@ describe('a profile of the shared config files', () => {
     [{ credential_process: '', aws_access_key_id: 7 }, 'none'],
     // The SDK assumes a role before it tries anything else, but only a role with a source.
     [{ ...keys, credential_process: 'keys', ...role, source_profile: 'base' }, 'role'],
+    [{ ...keys, ...role, credential_source: 'Environment' }, 'role'],
     [{ ...keys, ...role }, 'keys'],
+    [{ ...keys, ...role, source_profile: 'base', credential_source: 'Environment' }, 'keys'],
     [{ aws_access_key_id: 'AKIAEXAMPLE', credential_process: 'keys' }, 'process'],
     [{ credential_process: 'keys', sso_session: 'factory' }, 'process'],
     [{ sso_session: 'factory', web_identity_token_file: '/var/token' }, 'sso'],

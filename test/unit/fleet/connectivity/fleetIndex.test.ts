@@ -63,4 +63,23 @@ describe('the first page of a search in the fleet index', () => {
     await page;
     assert.equal(searches(), 0);
   });
+
+  it('has things that become core devices after a refresh', async () => {
+    const { simulator, fleet } = live;
+    const [thingName = ''] = simulator.deviceNames();
+    const device = simulator.device(thingName) ?? assert.fail();
+    const index = new FleetIndex(fleet, live.clock);
+    const page = await index.first(gateways);
+    const isCoreDevice = async (): Promise<boolean | undefined> => {
+      const told = new Map<string, boolean>();
+      await index.tellApart(page, (name, is) => told.set(name, is), new AbortController().signal);
+      return told.get(thingName);
+    };
+    simulator.remove(thingName);
+    assert.equal(await isCoreDevice(), false);
+    simulator.put(device);
+    assert.equal(await isCoreDevice(), false);
+    index.markOutdated();
+    assert.equal(await isCoreDevice(), true);
+  });
 });

@@ -23,9 +23,10 @@ describe('the members of a thing group that the fleet index is asked for', () =>
       return fleet.request(options, send);
     };
     const filter = { thingGroup: 'water-works' };
+    const index = new FleetIndex({ request, connectivity, devices, isWhole }, clock);
     const candidates = new IndexCandidates({
       fleet,
-      index: new FleetIndex({ request, connectivity, devices, isWhole }, clock),
+      index,
       filter,
       listed: listedFor(fleet, filter),
       onDidChange: () => undefined,
@@ -39,6 +40,16 @@ describe('the members of a thing group that the fleet index is asked for', () =>
     assert.deepEqual([...new Set(during)], [undefined]);
     simulator.setFaults();
     await read();
-    assert.ok((names()?.size ?? 0) > 0 && candidates.areMembers);
+    const found = [...(names() ?? [])];
+    assert.ok(found.length > 0 && candidates.areMembers);
+    // What the index found isn't replaced by a list.
+    simulator.setFaults({ operation: 'SearchIndex', effect: accessDenied('iot:SearchIndex') });
+    index.markOutdated();
+    await assert.rejects(read(), { permission: 'iot:SearchIndex' });
+    assert.deepEqual([...(names() ?? [])], found);
+    simulator.setFaults();
+    simulator.fleet.iot.putGroup({ groupName: 'plant-graz-line-3', parent: 'water-works' });
+    await read();
+    assert.ok((names()?.size ?? 0) > found.length, 'The members of a group that was moved below it are found.');
   });
 });
