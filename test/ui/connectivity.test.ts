@@ -10,6 +10,8 @@ describe('the connection of a core device', () => {
   before(async () => {
     program = await openWindow({ fleet: sampleFleet() });
     await program.row(sampleNames.brokenComponent).waitFor();
+    // VS Code loses the row of an open menu when the rows below change.
+    await program.page.locator('.sidebar .message', { hasText: '148 core devices' }).waitFor();
   });
   after(() => program.close());
   const asked = (): number =>

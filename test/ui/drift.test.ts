@@ -80,6 +80,6 @@ describe('drift', () => {
 
   it('fits a narrow window', async () => {
     await setTheme(program, darkTheme);
-    await assertFitsNarrowWindow(program, await panelPage(program, sampleNames.restored), 'drift-panel-narrow');
+    await assertFitsNarrowWindow(program, await panelPage(program, sampleNames.conflicting), 'drift-panel-narrow');
   });
 });
