@@ -48,7 +48,7 @@ describe('a search in the fleet index, page by page', () => {
     assert.deepEqual(search.readAt, readAt);
   });
 
-  it('tells how a core device is connected, unless a newer answer is known', async () => {
+  it('tells how a core device is connected, unless a newer answer is known', () => {
     const { connectivity } = live.fleet;
     const [thingName = ''] = live.fleet.list.state.thingNames;
     const asked = (connected: boolean, seconds: number): void => {
