@@ -100,6 +100,27 @@ describe('the panel of a core device', () => {
     ]);
   });
 
+  it('counts every component whose recipe can have a requirement', async () => {
+    live = await openLiveFleet(sampleFleet());
+    live.simulator.update(sampleNames.conflicting, ({ installedComponents }) => ({
+      installedComponents: [
+        ...installedComponents,
+        ...Array.from({ length: 80 }, (_, index) => ({
+          componentName: `com.acme.Part${index}`,
+          componentVersion: '1.0.0',
+          lifecycleState: 'RUNNING',
+          isRoot: false,
+        })),
+      ],
+    }));
+    const panel = content(sampleNames.conflicting);
+    await panel.open(live.fleet);
+    const { panel: drawn } = panel.current(live.fleet);
+    assert.ok(drawn);
+    const lines = sectionLines(drawn, `Versions of ${sampleComponents.conflicting}`);
+    assert.match(lines.join('\n'), /recipes of 84 of 84 components.*up to 87 requests/u);
+  });
+
   it('says which recipes it could not read, and offers to read them again', async () => {
     live = await openLiveFleet(sampleFleet());
     live.simulator.setFaults({ operation: 'GetComponent', effect: accessDenied('greengrass:GetComponent') });
