@@ -51,7 +51,7 @@ function asksTable(asks: readonly ConfigurationAsk[], deployments: readonly Effe
   return {
     kind: 'table',
     id: 'configuration',
-    label: 'Configuration asked for',
+    label: 'Targets that ask for the component',
     columns: ['Target', 'Revision', 'Deployment', 'Created', 'Outcome on this device', 'Configuration'],
     rows: asks.map((ask) => {
       const { target, definition } = ask;
