@@ -147,7 +147,7 @@ export function coreDevicePanel(facts: DeviceFacts): Panel {
       {
         id: 'deployments',
         title: titleOf('Deployments', deployments),
-        blocks: listBlocks(deployments, 'No effective deployments.', deploymentsTable),
+        blocks: listBlocks(deployments, 'No effective deployments.', (items) => deploymentsTable(facts, items)),
       },
       {
         id: 'components',

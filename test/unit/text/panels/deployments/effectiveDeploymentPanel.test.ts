@@ -162,8 +162,8 @@ describe('the panel of a deployment', () => {
   it('that is stuck warns since when, how many are queued behind it, and what may block it', () => {
     assert.deepEqual(headLines(panelOf(stuck, { deployments: [stuck, queued], components })).slice(1, 3), [
       'In progress (warning)',
-      `! warning: In progress without a change since ${absoluteTime(hoursAgo(5), 'local')}, for more than 2 hours. ` +
-        `1 deployment is queued behind it. The device reported at ${absoluteTime(hoursAgo(1), 'local')}, so it was connected then. ` +
+      `! warning: In progress without a change since ${absoluteTime(hoursAgo(5), 'local')}, for more than 5 h. ` +
+        `A core device runs one deployment at a time. 1 deployment is queued behind it. The device reported at ${absoluteTime(hoursAgo(1), 'local')}, so it was connected then. ` +
         'These components may be blocking it: com.example.Press (starting). Check the nucleus log: /greengrass/v2/logs/greengrass.log.',
     ]);
   });

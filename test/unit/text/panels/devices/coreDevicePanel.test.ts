@@ -186,10 +186,12 @@ describe('the panel of a core device', () => {
       coreDeviceExecutionStatus: 'IN_PROGRESS',
       modifiedTimestamp: hoursAgo(4),
     });
-    assert.deepEqual(headLines(coreDevicePanel(deviceFacts({ deployments: [stuck] }))).slice(1, 3), [
+    const panel = coreDevicePanel(deviceFacts({ deployments: [stuck] }));
+    assert.deepEqual(headLines(panel).slice(1, 3), [
       'Deployment stuck for 4 h (warning)',
       'Last report 2026-11-23 11:00Z | 1 stuck deployment',
     ]);
+    assert.match(sectionLines(panel, 'Deployments (1)')[2] ?? '', /\| Stuck for 4 h \(warning\) \|/u);
   });
 
   it('counts failed deployments and failing components separately, and is about its device', () => {
