@@ -8,7 +8,7 @@ import { visibleName } from '../../../base/visibleText';
 import { coreDeviceStatusLook } from '../../../greengrass/status/status';
 import { connectionRemedy, connectionWords, connectivitySentences } from '../../messages/devices/connectivityWords';
 import { vanishedAdvice, vanishedSentence } from '../../messages/drift/vanishedWords';
-import { coreDeviceStatusMeaning } from '../../messages/devices/statusMeanings';
+import { coreDeviceStatusMeaning, nothingKnown } from '../../messages/devices/statusMeanings';
 import { actionsOf } from '../actions';
 import { errorNotices, type DeviceFacts } from './deviceFacts';
 import { componentsTable, deploymentsTable } from './deviceTables';
@@ -68,7 +68,7 @@ function health(facts: DeviceFacts): readonly Block[] {
         field(
           'Last report',
           moment(device.lastStatusUpdateTimestamp, neverReported),
-          'A device that is off keeps its last status.',
+          device.lastStatusUpdateTimestamp === undefined ? nothingKnown : 'A device that is off keeps its last status.',
         ),
         ...connection(facts),
       ],

@@ -134,7 +134,7 @@ describe('the panel of a core device', () => {
     assert.deepEqual(sectionLines(panel), [
       '# Health',
       'Status: No status (unknown)',
-      'Last report: The device has never reported | A device that is off keeps its last status.',
+      'Last report: The device has never reported | Its health, components, and deployments are unknown until it reports.',
       '# Logs',
       '[showLogs]',
       'Log file, nucleus: /greengrass/v2/logs/greengrass.log [copy]',
@@ -179,6 +179,14 @@ describe('the panel of a core device', () => {
       'Last report 2026-11-22 10:00Z | Offline since 2026-11-22 11:00Z | No failures as of the last report',
     ]);
     assert.match(sectionLines(panel, 'Health')[1] ?? '', /^Status: Healthy \(neutral\) \| /u);
+  });
+
+  it('of which nothing was reported makes no claim about its logs', () => {
+    const lines = sectionLines(coreDevicePanel(deviceFacts({ components: [] })), 'Logs');
+    assert.equal(
+      lines.at(-1),
+      "The device has reported no components, so it's unknown whether it sends logs to CloudWatch.",
+    );
   });
 
   it('counts a stuck deployment instead of saying that nothing failed', () => {
