@@ -159,6 +159,20 @@ describe('the panel of a deployment', () => {
   });
   const components = [installedComponent({ lifecycleState: 'STARTING' })];
 
+  it('shows a reason once if its parts are all of it, and as reported otherwise', () => {
+    const labels = (reason: string): readonly string[] => {
+      const failed = failedDeployment([], { reason });
+      const panel = effectiveDeploymentPanel(deviceFacts({ deployments: [failed] }), failed, {
+        deployment: undefined,
+        error: undefined,
+      });
+      const lines = sectionLines(panel, 'Outcome on this device').map((line) => line.split(':')[0] ?? '');
+      return lines.filter((line) => line === 'Message' || line === 'Reason as reported');
+    };
+    assert.deepEqual(labels('FAILED_NO_STATE_CHANGE: 12 MB left'), ['Message']);
+    assert.deepEqual(labels('DISK_FULL: FAILED_NO_STATE_CHANGE: 12 MB left'), ['Message', 'Reason as reported']);
+  });
+
   it('that is stuck warns since when, how many are queued behind it, and what may block it', () => {
     assert.deepEqual(headLines(panelOf(stuck, { deployments: [stuck, queued], components })).slice(1, 3), [
       'In progress (warning)',
