@@ -122,7 +122,13 @@ export function drawTable(page: PageContext, table: Table): HTMLElement {
   // A long table scrolls on its own. It can have the focus, because keyboard users must scroll it too.
   const box = element(
     'div',
-    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': table.label, 'data-key': `${table.id}/scroll` },
+    {
+      class: table.rows.length > pageSize ? 'scroll long' : 'scroll',
+      tabindex: 0,
+      role: 'region',
+      'aria-label': table.label,
+      'data-key': `${table.id}/scroll`,
+    },
     content,
   );
   box.addEventListener('scroll', () => {

@@ -45,7 +45,10 @@ describe('drift', () => {
     const panel = await panelPage(program, sampleNames.restored);
     const section = panel.locator('section', { hasText: 'Intended and installed' });
     await section.getByText('Other version').first().waitFor();
-    await section.scrollIntoViewIfNeeded();
+    // A refresh can replace the section.
+    await section.evaluate((element) => {
+      element.scrollIntoView();
+    });
     await program.leave();
     await program.screenshot('drift-panel');
   });
@@ -72,7 +75,10 @@ describe('drift', () => {
     await section.getByText(/takes up to \d+ requests/u).waitFor();
     await section.getByRole('button', { name: 'Find Versions That Work' }).click();
     await section.getByText(/No published version satisfies all requirements/u).waitFor();
-    await section.scrollIntoViewIfNeeded();
+    // A refresh can replace the section.
+    await section.evaluate((element) => {
+      element.scrollIntoView();
+    });
     await program.leave();
     await program.screenshot('drift-conflict');
     assert.deepEqual(await axeFindings(panel), []);

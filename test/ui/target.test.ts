@@ -38,6 +38,16 @@ describe('the target of a command', () => {
     assert.equal(await copyThingName(), 'press-10');
   });
 
+  it('stays expanded, for Ctrl+Enter', async () => {
+    await program.row('press-1').click();
+    await program.expand('press-1');
+    const expanded = program.page.locator('.sidebar .monaco-list-row.selected[aria-expanded="true"]');
+    await expanded.waitFor();
+    await program.page.keyboard.press('Control+Enter');
+    await tab('press-1').waitFor();
+    await expanded.waitFor({ timeout: 1_000 });
+  });
+
   it('is the whole fleet for the Export button in the title bar, whichever row is selected', async () => {
     await program.expand('S3_HEAD_OBJECT_ACCESS_DENIED');
     const inFailures = program.page.locator('.sidebar .monaco-list-row', { hasText: 'press-2' }).nth(1);

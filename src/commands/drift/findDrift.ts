@@ -12,9 +12,11 @@ type FindDriftTools = Pick<ActionTools, 'app' | 'targets' | 'failures'>;
 /** Shows how much a search takes. Resolves with `false` if the user cancels. */
 async function confirm(fleet: Fleet, title: string): Promise<boolean> {
   const orMore = fleet.isWhole ? '' : ' or more';
+  const least = driftRequests(fleet);
   const pick = {
     label: `Check ${count(fleet.devices.size, 'Core Device')}${orMore}`,
-    description: `${count(driftRequests(fleet), 'request')} or more, in the background`,
+    description:
+      least === 0 ? 'no request unless AWS has more' : `${count(least, 'request')} or more, in the background`,
     detail: "Reads core devices that aren't loaded, and the members of thing groups.",
   };
   const placeHolder = 'Newest reports first. You can cancel and continue later.';

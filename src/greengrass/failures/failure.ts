@@ -93,6 +93,9 @@ export function componentOfDeployment(deployment: EffectiveDeployment, opened: O
   return endedInFailure(deployment) ? concernedComponent(deployment, failing, opened) : undefined;
 }
 
+/** The code of a deployment that couldn't remove a component which it no longer contains, and so hasn't installed. */
+const removalCode = 'REMOVE_COMPONENT_ERROR';
+
 /**
  * The component that made a deployment fail: one for which no version satisfies the requirements, else one that this deployment
  * installed and that reports a status code, else the one that the reason names. The definition of the deployment says which
@@ -100,23 +103,28 @@ export function componentOfDeployment(deployment: EffectiveDeployment, opened: O
  * @param failing the failing components of the device, in display order
  */
 function concernedComponent(
-  { deploymentId, reason }: EffectiveDeployment,
+  deployment: EffectiveDeployment,
   failing: readonly InstalledComponent[],
   { components = [], deployedComponents }: OpenedDevice,
 ): string | undefined {
+  const { deploymentId, reason } = deployment;
   const reporting = failing.filter(
     (component) =>
       deploymentId !== '' && component.lastInstallationSource === deploymentId && statusCodesOf(component).length > 0,
   );
   const reported = reporting.map(({ componentName }) => componentName);
   const inReason = (names: readonly string[]): string | undefined => namedComponent(reason, names);
+  const installedInReason = (): string | undefined => inReason(components.map(({ componentName }) => componentName));
+  if (deploymentHeadline(deployment) === removalCode) {
+    return installedInReason();
+  }
   return (
     // The reason also names the components that require versions of it.
     parseVersionConflict(reason)?.componentName ??
     inReason(reported) ??
     reported[0] ??
     inReason(deployedComponents?.(deploymentId) ?? []) ??
-    inReason(components.map(({ componentName }) => componentName))
+    installedInReason()
   );
 }
 

@@ -19,6 +19,9 @@ import { ViewProgress } from '../../ui/viewProgress';
 import type { NodeContext } from '../shared/nodeContext';
 import { selectedDevices } from '../shared/selectedDevices';
 
+/** How many rows below a revealed group are visible at least. */
+const shownBelow = 3;
+
 /** The Failures view: the failures of all known devices, grouped by the selected grouping. */
 export class FailuresView implements vscode.Disposable {
   readonly id = views.failures;
@@ -116,6 +119,7 @@ export class FailuresView implements vscode.Disposable {
       const node = rows.find(({ group }) => group === key);
       if (node !== undefined) {
         await this.view.reveal(node, { select: true, focus: true, expand: true });
+        await this.revealFirstBelow(node);
         this.interactions.interact([node]);
         return;
       }
@@ -129,6 +133,14 @@ export class FailuresView implements vscode.Disposable {
 
   dispose(): void {
     vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  /** Scrolls until the first rows below a node are visible. VS Code would leave the node at the edge of the view. */
+  private async revealFirstBelow(node: Node): Promise<void> {
+    const last = node.children().slice(0, shownBelow).at(-1);
+    if (last !== undefined) {
+      await this.view.reveal(last, { select: false, focus: false });
+    }
   }
 
   /** Shows the message, description and badge of the view. Returns whether any of them changed. */

@@ -63,7 +63,7 @@ export async function axeFindings(frame: Frame | Page): Promise<readonly string[
 
 /**
  * The tables of a page that don't fit its width, and the words that the page breaks although they would fit. Words of
- * more than 16 characters may break.
+ * more than 16 characters may break, and names after a hyphen.
  */
 export function crampedTables(frame: Frame | Page): Promise<readonly string[]> {
   return frame.evaluate(() => {
@@ -75,7 +75,7 @@ export function crampedTables(frame: Frame | Page): Promise<readonly string[]> {
       if (text.parentElement?.closest('table') === null) {
         continue;
       }
-      for (const { 0: word, index } of (text.textContent ?? '').matchAll(/(?<!\S)\S{2,16}(?!\S)/gu)) {
+      for (const { 0: word, index } of (text.textContent ?? '').matchAll(/(?<![^\s-])[^\s-]{2,16}(?![^\s-])/gu)) {
         const range = document.createRange();
         range.setStart(text, index);
         range.setEnd(text, index + word.length);

@@ -54,6 +54,17 @@ describe('the component of a failed deployment', () => {
     assert.equal(failure?.componentName, 'com.acme.Lib');
   });
 
+  it("is no component of the deployment if it couldn't remove one", () => {
+    const removal = failedDeployment(['COMPONENT_UPDATE_ERROR', 'REMOVE_COMPONENT_ERROR'], {
+      deploymentId: 'new',
+      reason: 'FAILED_UNABLE_TO_ROLLBACK: Failed to remove com.acme.Old',
+    });
+    const named = (components: OpenedDevice['components']): string | undefined =>
+      nameOf({ deployments: [removal], components, deployedComponents: () => ['com.acme.Z'] });
+    assert.equal(named([broken]), undefined);
+    assert.equal(named([broken, installedComponent({ componentName: 'com.acme.Old' })]), 'com.acme.Old');
+  });
+
   it('is itself for a failing component', () => {
     const [failure] = failuresOf({ deployments: undefined, components: [broken] });
     assert.equal(failure?.componentName, 'com.acme.Z');
