@@ -117,7 +117,7 @@ function goneNotices(address: DeviceAddress, { deployments, components }: Device
 
 function shownOn(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress, context: PanelContext): Shown {
   const own = factsOf(fleet, record, address, context);
-  const facts = address.kind === 'coreDevice' ? withDrift(fleet, record, own) : own;
+  const facts = address.kind === 'effectiveDeployment' ? own : withDrift(fleet, record, own);
   const panel = panelOf(fleet, facts, subjectOn(fleet, record, address));
   const notices = panel === undefined ? goneNotices(address, facts) : [];
   if (panel !== undefined && facts.place.asOf !== undefined) {
@@ -160,16 +160,14 @@ async function open(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddre
   const more =
     address.kind === 'effectiveDeployment'
       ? fleet.deployments.of(address.deploymentId).read()
-      : address.kind === 'coreDevice'
-        ? readDrift(fleet, address.thingName)
-        : undefined;
+      : readDrift(fleet, address.thingName);
   await Promise.all([record.open(), more]);
   if (address.kind === 'effectiveDeployment') {
     await loadCauses(fleet, record, address.deploymentId);
   }
 }
 
-/** Reloads the content of an address: the device, or the list that contains the deployment or component. */
+/** Reloads the content of an address: the device, or the lists that the panel of a deployment or component shows. */
 async function refresh(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress): Promise<void> {
   switch (address.kind) {
     case 'coreDevice':
@@ -180,6 +178,10 @@ async function refresh(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAd
       await loadCauses(fleet, record, address.deploymentId);
       return;
     case 'installedComponent':
-      return record.components.refresh();
+      await Promise.all([
+        record.components.refresh(),
+        record.deployments.refresh(),
+        refreshDrift(fleet, address.thingName),
+      ]);
   }
 }

@@ -194,12 +194,14 @@ describe('the logs of core devices', () => {
     assert.equal(program.simulator.requests.length, before);
   });
 
-  it('are those of the nucleus for a deployment and a core device', async () => {
+  it('are those of the nucleus for a deployment, and of its worst failure for a core device', async () => {
+    failure();
     write(system, [-30 * minutes - 1, 'ERROR S3 HeadObject returned 403'], [-5, 'INFO now']);
     await run(commands.showLogs, await program.find('press-2', 'Deployments (2)', 'press-line'));
     assert.deepEqual(lines(), ['ERROR ERROR S3 HeadObject returned 403']);
     await run(commands.showLogs, await program.find('press-2'));
-    assert.deepEqual(lines(), ['INFO  INFO now']);
+    assert.deepEqual(lines(), ['INFO  INFO starting', 'ERROR no camera', 'INFO  INFO after']);
+    assert.match(cursorLine(), /ERROR no camera$/u);
     await tabsAre('press-line log', 'press-2 log');
   });
 

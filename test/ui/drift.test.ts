@@ -62,6 +62,26 @@ describe('drift', () => {
     });
   }
 
+  it('has the configuration that was asked for in the panel of the component', async () => {
+    const [thingName, component] = ['hornsund-wtg-004', 'com.fjordwerk.VibrationModel'];
+    await setTheme(program, darkTheme);
+    await program.run('Greengrass: Go to Core Device…');
+    await program.page.locator('.quick-input-widget input[placeholder^="Type part of a name"]').waitFor();
+    await program.type(thingName);
+    await program.accept();
+    await program.page.locator('.sidebar .monaco-list-row.selected', { hasText: thingName }).waitFor();
+    await program.page.keyboard.press('Control+Enter');
+    const device = await panelPage(program, thingName);
+    await device.locator('section', { hasText: 'Intended and installed' }).getByText(component).first().click();
+    const panel = await panelPage(program, component);
+    const section = panel.locator('section', { hasText: 'Configuration asked for' });
+    await section.getByText('turbine-gateway-canary', { exact: true }).waitFor();
+    await section.getByText('"logLevel": "DEBUG"').scrollIntoViewIfNeeded();
+    await program.leave();
+    await program.screenshot('component-configuration');
+    assert.deepEqual(await axeFindings(panel), []);
+  });
+
   it('shows which versions would satisfy all targets after a click', async () => {
     await setTheme(program, darkTheme);
     await program.run('Greengrass: Go to Core Device…');

@@ -9,6 +9,21 @@ import { darkTheme, setTheme, themes } from './support/themes';
 const component = 'com.fjordwerk.TransformerWatch';
 const group = `/aws/greengrass/UserComponent/eu-west-1/${component}`;
 
+/** The relative luminance of a CSS color `rgb(…)`, as in WCAG 2. */
+function luminance(color: string): number {
+  const [red = 0, green = 0, blue = 0] = (color.match(/\d+/gu) ?? []).map((channel) => {
+    const share = Number(channel) / 255;
+    return share <= 0.040_45 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** The contrast of two CSS colors, from 1 to 21. */
+function contrast(one: string, other: string): number {
+  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
 describe('logs', () => {
   let program: OpenProgram;
   before(async () => {
@@ -37,6 +52,7 @@ describe('logs', () => {
     await showLogs(component);
     await line('ERROR').waitFor();
     await line('ConnectionRefusedError').waitFor();
+    await line(/Log.of.the.component.from.log.group/u).waitFor();
     await link('Load Earlier').waitFor();
     await program.screenshot('logs');
   });
@@ -44,18 +60,22 @@ describe('logs', () => {
   for (const theme of themes) {
     it(`have colors by level in ${theme[1]}`, async () => {
       await setTheme(program, theme);
+      // VS Code splits a line into levels and messages some time after it draws it.
       const color = (text: string): Promise<string> =>
-        line(text)
-          .locator('span > span')
-          .evaluateAll(
-            (spans, word) =>
-              spans
-                .filter(({ textContent }) => textContent.trim().startsWith(word))
-                .map((span) => getComputedStyle(span).color)[0] ?? '',
-            text,
-          );
+        program.page
+          .locator('.editor-instance .view-line span > span', { hasText: new RegExp(`^\\s*${text}`, 'u') })
+          .filter({ hasNotText: /\d{4}-/u })
+          .first()
+          .evaluate((span) => getComputedStyle(span).color);
       const colors = await Promise.all(['ERROR', 'WARN', 'INFO'].map(color));
       assert.equal(new Set(colors).size, 3, colors.join());
+      const background = await program.page
+        .locator('.editor-instance .monaco-editor')
+        .first()
+        .evaluate((editor) => getComputedStyle(editor).backgroundColor);
+      for (const text of colors) {
+        assert.ok(contrast(text, background) >= 4.5, `${text} on ${background}`);
+      }
       await program.screenshot(`logs-${theme[0]}`);
     });
   }

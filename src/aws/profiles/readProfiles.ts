@@ -1,7 +1,8 @@
 import { compareNames } from '../../base/names/compareNames';
-import { toProfile, type Profile } from '../../greengrass/ports/profiles';
+import { valueIn, type Profile } from '../../greengrass/ports/profiles';
 import { readConfigFiles } from './configFiles';
 import { profileProblem } from './profileProblem';
+import { usedSource } from './usedSource';
 
 /**
  * Reads the profiles of the shared config files, sorted by name, with the reason if one can't be used. Respects
@@ -12,9 +13,10 @@ export async function readProfiles(): Promise<readonly Profile[]> {
   const files = await readConfigFiles();
   return [...files.listed.keys()]
     .map((name) => {
-      const section = Object.hasOwn(files.known, name) ? files.known[name] : {};
+      const section = (Object.hasOwn(files.known, name) ? files.known[name] : undefined) ?? {};
       const problem = profileProblem(files, name, undefined);
-      return { ...toProfile(name, section ?? {}), ...(problem === undefined ? {} : { problem }) };
+      const profile = { name, kind: usedSource(section), region: valueIn(section, 'region') };
+      return problem === undefined ? profile : { ...profile, problem };
     })
     .sort((a, b) => compareNames(a.name, b.name));
 }

@@ -45,6 +45,10 @@ export async function loadDefinitions(fleet: Fleet, title: string): Promise<void
       progress.report({ message: `${grouped(done)} of ${grouped(missing)}`, increment: 100 / missing });
     });
   });
+  if (error?.kind === 'canceled') {
+    // The connection is closed.
+    return;
+  }
   const coverage = definitionCoverage(fleet);
   const show = areAllLoaded(coverage) ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
   void show(`${name}: ${definitionsLoadedWords(coverage, error, fleet.connection)}`);

@@ -84,7 +84,7 @@ async function knownGroups(app: AppState): Promise<readonly KnownValue[]> {
   const fleets = app.sessions.all.flatMap(({ fleet }) => fleet ?? []);
   const [groups, inIndex] = await Promise.all([
     Promise.all(fleets.map((fleet) => app.filteredFleets.thingGroups(fleet))),
-    indexAvailability(app) === 'on' ? valuesInIndex(app, 'registry.thingGroupNames').catch(() => []) : [],
+    valuesInIndex(app, 'registry.thingGroupNames').catch(() => []),
   ]);
   return groupValuesInIndex(groupValues(groups.flat()), inIndex);
 }
@@ -186,7 +186,7 @@ export async function filterDevices(
   const changed =
     pick.typed === undefined ? await withPart(app, catalog, title, pick.part, filter) : { ...filter, name: pick.typed };
   if (changed !== undefined) {
-    await checkIndex(app, changed);
+    await checkIndex(app, filter, changed);
     await applyViewOptions(app.viewOptions, view, { filter: changed });
   }
 }

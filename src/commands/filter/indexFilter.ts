@@ -4,7 +4,7 @@ import { asFleetError } from '../../greengrass/ports/fleetError';
 import { refusalOf, type IndexField } from '../../greengrass/indexQuery';
 import type { FleetIndex } from '../../fleet/connectivity/fleetIndex';
 import type { Fleet } from '../../fleet/fleet';
-import { indexConditions, type DeviceFilter } from '../../fleet/selection/deviceFilter';
+import { indexParts, type DeviceFilter } from '../../fleet/selection/deviceFilter';
 import { conditionsFor } from '../../fleet/selection/indexCandidates';
 import type { IndexAvailability } from '../../text/filter/filterPicks';
 import { indexValues, type KnownValue } from '../../text/filter/filterValues';
@@ -43,8 +43,14 @@ export async function turnOnIndex(): Promise<boolean> {
   return true;
 }
 
-/** The values of a field, with how many things have each. Rejects with a FleetError if no index has them. */
+/**
+ * The values of a field, with how many things have each; none if the user hasn't turned on the fleet index. Rejects with a
+ * FleetError if no index has them.
+ */
 export async function valuesInIndex(app: AppState, field: IndexField): Promise<readonly KnownValue[]> {
+  if (indexAvailability(app) !== 'on') {
+    return [];
+  }
   const listings = (await liveIndexes(app)).map((index) => index.valuesOf(field));
   await Promise.all(listings.map((listing) => listing.read()));
   const error = listings.map(({ state }) => state.error).find((one) => one !== undefined);
@@ -67,13 +73,18 @@ export async function inputAttribute(title: string, current: string | undefined)
   });
 }
 
-/** Rejects with a FleetError if no fleet can answer a filter. The answers are kept for the rows. */
-export async function checkIndex(app: AppState, filter: DeviceFilter): Promise<void> {
-  if (indexConditions(filter) === undefined) {
+/**
+ * Rejects with a FleetError if no fleet can answer what a change of the filter asks the fleet index. The answers are kept for
+ * the rows. Other changes aren't checked: an index that can't be searched must not keep the user from them.
+ */
+export async function checkIndex(app: AppState, before: DeviceFilter, filter: DeviceFilter): Promise<void> {
+  const asksMore = indexParts.some((part) => Boolean(filter[part]) && filter[part] !== before[part]);
+  if (!asksMore || indexAvailability(app) !== 'on') {
     return;
   }
   const check = async (index: FleetIndex): Promise<void> => {
-    await index.first((await conditionsFor(filter, index, new AbortController().signal)) ?? {});
+    const conditions = await conditionsFor(filter, index, new AbortController().signal);
+    await (conditions && index.first(conditions));
   };
   const indexes = await liveIndexes(app);
   const errors = await Promise.all(indexes.map((index) => check(index).then(() => undefined, asFleetError)));

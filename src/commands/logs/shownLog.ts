@@ -3,6 +3,7 @@ import type { KeptLine } from '../../fleet/logs/keptLines';
 import { maxLines } from '../../fleet/logs/keptLines';
 import type { SubjectLog, SubjectLogState } from '../../fleet/logs/subjectLog';
 import { isWarning } from '../../greengrass/logs/logLevel';
+import { loggedSubject } from '../../greengrass/logs/subjectLogs';
 import { followWords } from '../../text/logs/followWords';
 import { lineText } from '../../text/logs/lineText';
 import { logHeader } from '../../text/logs/logDocument';
@@ -60,7 +61,8 @@ export class ShownLog {
     const at = lines.findLastIndex(
       (line) => line.kind === 'event' && isWarning(line.level) && (line.event.timestamp ?? 0) <= moment,
     );
-    const isFailure = subject?.kind === 'installedComponent' || subject?.kind === 'effectiveDeployment';
+    const logged = subject && loggedSubject(subject).kind;
+    const isFailure = logged === 'installedComponent' || logged === 'effectiveDeployment';
     return isFailure && at >= 0 ? header.length + at : header.length + lines.length;
   }
 

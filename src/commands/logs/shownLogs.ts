@@ -109,7 +109,8 @@ export class ShownLogs implements vscode.Disposable {
     const shown = await vscode.languages.setTextDocumentLanguage(document, languageId);
     const editor = await vscode.window.showTextDocument(shown, { preview: false });
     if (mode === undefined) {
-      moveTo(editor, open.shown.firstLine, vscode.TextEditorRevealType.InCenter);
+      // A short log stays at its top, where its header says what it shows.
+      moveTo(editor, open.shown.firstLine, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     } else {
       this.follow(open, mode);
     }

@@ -53,16 +53,26 @@ export class FleetIndex {
   /** The first page of a search, not older than a minute. Rejects with a FleetError. */
   async first(conditions: IndexConditions): Promise<IndexPage> {
     const queryString = queryStringOf(conditions);
-    const kept = this.firstPages.get(queryString);
-    if (kept !== undefined && this.clock.now().getTime() - kept.requestedAt.getTime() < keptFor) {
-      return kept.page;
-    }
-    const page = this.page(conditions, undefined, this.ended.signal);
-    this.firstPages.set(queryString, { page, requestedAt: this.clock.now() });
-    page.catch(() => {
-      this.firstPages.delete(queryString);
+    const requestedAt = this.clock.now();
+    // Each can have many names, and the user tries many searches.
+    this.firstPages.forEach((kept, key) => {
+      if (requestedAt.getTime() - kept.requestedAt.getTime() >= keptFor) {
+        this.firstPages.delete(key);
+      }
     });
-    return page;
+    const known = this.firstPages.get(queryString);
+    if (known !== undefined) {
+      return known.page;
+    }
+    const kept = { page: this.page(conditions, undefined, this.ended.signal), requestedAt };
+    this.firstPages.set(queryString, kept);
+    kept.page.catch(() => {
+      // A refresh may have replaced it.
+      if (this.firstPages.get(queryString) === kept) {
+        this.firstPages.delete(queryString);
+      }
+    });
+    return kept.page;
   }
 
   /** A page of a search. Rejects with a FleetError, of the kind `notIndexed` if AWS IoT doesn't index what it needs. */

@@ -64,8 +64,11 @@ export class IndexSearch {
     this.onDidChange();
   }
 
-  /** Reads the next page. Callers share a read. Rejects with a FleetError. */
+  /** Reads the next page, if there is one. Callers share a read. Rejects with a FleetError. */
   async readMore(signal: AbortSignal): Promise<void> {
+    if (!this.hasMore) {
+      return;
+    }
     this.readingMore ??= this.readPage(this.found, signal).finally(() => {
       this.readingMore = undefined;
     });

@@ -1,5 +1,5 @@
 import { withOwnAbort } from '../../base/abort';
-import { failsEverything, type FleetError } from '../../greengrass/ports/fleetError';
+import { failsEverything, type FleetError, type FleetErrorKind } from '../../greengrass/ports/fleetError';
 import type { Fleet } from '../fleet';
 import { background } from '../requests/requestPool';
 
@@ -37,14 +37,17 @@ export function definitionCoverage(fleet: Fleet): DefinitionCoverage {
   };
 }
 
-/** Whether an error of one definition ends the reads: the others would fail, too. */
+/** The errors of one definition that the others would have, too, besides those of the whole connection. */
+const ending: ReadonlySet<FleetErrorKind> = new Set(['throttled', 'denied', 'canceled']);
+
+/** Whether an error of one definition ends the reads. */
 function endsReads(error: FleetError): boolean {
-  return failsEverything(error) || error.kind === 'throttled' || error.kind === 'denied';
+  return failsEverything(error) || ending.has(error.kind);
 }
 
 /**
  * Reads the definitions of the listed latest revisions that aren't loaded (GetDeployment), a request each. Resolves with the
- * error that ended it early, if any. Never rejects.
+ * error that ended it early, if any, or else with the first one. Never rejects.
  * @param onProgress called after each request
  */
 export async function readLatestDefinitions(
@@ -53,16 +56,19 @@ export async function readLatestDefinitions(
   onProgress: () => void,
 ): Promise<FleetError | undefined> {
   const waiting = [...missingIn(fleet)];
-  let ended: FleetError | undefined;
+  const errors: FleetError[] = [];
+  const ended = (): FleetError | undefined => errors.find(endsReads);
   const work = async (): Promise<void> => {
-    for (let id = waiting.shift(); id !== undefined && !signal.aborted && ended === undefined; id = waiting.shift()) {
+    for (let id = waiting.shift(); id !== undefined && !signal.aborted && ended() === undefined; id = waiting.shift()) {
       const definition = fleet.deployments.of(id);
       await withOwnAbort([signal], (own) => definition.read(background, own.signal));
       const { error } = definition.state;
-      ended ??= error !== undefined && endsReads(error) ? error : undefined;
+      if (error !== undefined && error.kind !== 'notFound') {
+        errors.push(error);
+      }
       onProgress();
     }
   };
   await Promise.all(Array.from({ length: concurrent }, work));
-  return ended;
+  return ended() ?? errors[0];
 }

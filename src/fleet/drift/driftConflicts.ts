@@ -9,9 +9,6 @@ import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
 import type { Fleet } from '../fleet';
 import { requirementsOfDevice, requirementsOfTargets } from './conflictRequirements';
 
-/** Recipes that are read for one conflict at most. Each is a request. */
-const maxRecipes = 50;
-
 /** A component version whose recipe can require versions of others. */
 export interface PossibleDependent {
   readonly componentName: string;
@@ -47,7 +44,7 @@ export function possibleDependents(
       found.set(arn, { componentName: name, componentVersion, arn });
     }
   }
-  return [...found.values()].slice(0, maxRecipes);
+  return [...found.values()];
 }
 
 /** The requirements in the recipes that are loaded. */

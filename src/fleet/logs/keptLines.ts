@@ -2,7 +2,7 @@ import type { LogEvent } from '../../greengrass/log';
 import type { LogLevel } from '../../greengrass/logs/logLevel';
 import { toLogLine } from '../../greengrass/logs/logLine';
 import { KnownEvents } from './knownEvents';
-import type { LogPeriod } from './logChunk';
+import type { LogChunk, LogPeriod } from './logChunk';
 
 /** A line of a log with its event. */
 export interface EventLine {
@@ -13,9 +13,11 @@ export interface EventLine {
   readonly message: string;
 }
 
+/** A period between lines that wasn't read. */
+export type LogGap = { readonly kind: 'gap' } & LogPeriod;
+
 /** What is kept of a log: a line, a period that wasn't read, or a second of which AWS sent only a sample. */
-export type KeptLine =
-  EventLine | ({ readonly kind: 'gap' } & LogPeriod) | { readonly kind: 'sample'; readonly at: number };
+export type KeptLine = EventLine | LogGap | { readonly kind: 'sample'; readonly at: number };
 
 /** The most lines that are kept. When there are more, some leave at once, because each time costs a redraw. */
 export const maxLines = 20_000;
@@ -79,13 +81,30 @@ export class KeptLines {
     return this.lines.findLast((line) => line.kind === 'event')?.event.timestamp;
   }
 
+  /** The first gap; `undefined` without one. */
+  get gap(): LogGap | undefined {
+    return this.lines.find((line) => line.kind === 'gap');
+  }
+
   /** Adds later events. Returns how many were new. */
   append(events: readonly LogEvent[]): number {
     const added = this.known.accept(events).map(toKept);
     this.add([...this.lines, ...added], added);
     this.leftFromEnd = 0;
-    const count = leaving(this.lines, this.characters);
-    this.leftFromStart += this.remove(this.lines.slice(0, count), this.lines.slice(count));
+    this.shorten();
+    return added.length;
+  }
+
+  /** Adds the first events of a gap, which then begins where they end. Returns how many were new. */
+  fill(gap: LogGap, { events, to }: LogChunk): number {
+    const index = this.lines.indexOf(gap);
+    if (index < 0) {
+      return 0;
+    }
+    const added = this.known.accept(events).map(toKept);
+    const rest = to < gap.to ? [{ ...gap, from: to }] : [];
+    this.add([...this.lines.slice(0, index), ...added, ...rest, ...this.lines.slice(index + 1)], added);
+    this.shorten();
     return added.length;
   }
 
@@ -102,6 +121,14 @@ export class KeptLines {
   /** Marks that something is missing after the last line. */
   mark(marker: Exclude<KeptLine, EventLine>): void {
     this.lines = [...this.lines, marker];
+  }
+
+  /** Removes the first lines if there are too many. */
+  private shorten(): void {
+    const count = leaving(this.lines, this.characters);
+    // A gap is between lines. Load Earlier loads what was before the first one.
+    const end = count > 0 && this.lines[count]?.kind === 'gap' ? count + 1 : count;
+    this.leftFromStart += this.remove(this.lines.slice(0, end), this.lines.slice(end));
   }
 
   private add(lines: readonly KeptLine[], added: readonly KeptLine[]): void {

@@ -17,6 +17,7 @@ import { KeptLines, type KeptLine } from './keptLines';
 import { ahead, type LogPeriod } from './logChunk';
 import type { FollowMode } from './logFollower';
 import { LogRequests } from './logRequests';
+import { searchedDays } from './streamReads';
 
 /** What is known about the log of a subject. */
 export interface SubjectLogState {
@@ -43,6 +44,7 @@ export interface SubjectLogState {
 const addedLines = 500;
 
 const minute = 60_000;
+const day = 24 * 60 * minute;
 
 /** Lines can arrive this late. A period that ended earlier is complete. */
 const arrivesWithin = 10 * minute;
@@ -139,9 +141,16 @@ export class SubjectLog {
     });
   }
 
-  /** Adds the lines after those that are shown. Returns how many were added. Rejects with a FleetError. */
+  /**
+   * Adds the lines of the first gap, from its start, else the lines after those that are shown. Returns how many were
+   * added. Rejects with a FleetError.
+   */
   loadLater(): Promise<number> {
     return this.inTurn(undefined, async (signal) => {
+      const filled = await this.fillGap(signal);
+      if (filled > 0) {
+        return filled;
+      }
       const period = { from: this.loadedUntil(), to: this.now() + ahead };
       const chunk = await this.withLog((log) => this.requests.after(log, period, addedLines, signal));
       const count = this.kept.append(chunk?.events ?? []);
@@ -195,6 +204,20 @@ export class SubjectLog {
     }
   }
 
+  /** Adds lines where some are missing between others. A gap without lines is closed. Returns how many were added. */
+  private async fillGap(signal: AbortSignal): Promise<number> {
+    for (let { gap } = this.kept; gap !== undefined; { gap } = this.kept) {
+      const period = { from: gap.from, to: Math.min(gap.to, gap.from + searchedDays * day) };
+      const chunk = await this.withLog((log) => this.requests.after(log, period, addedLines, signal));
+      const count = this.kept.fill(gap, chunk ?? { ...gap, events: [] });
+      this.didAppend(this.period.to);
+      if (count > 0) {
+        return count;
+      }
+    }
+    return 0;
+  }
+
   /** @param to where the period ends, if no later lines are shown */
   private didAppend(to: number): void {
     const { leftEarlier, first, last = 0 } = this.kept;
@@ -230,7 +253,8 @@ export class SubjectLog {
     const record = await fleet.devices.find(address.thingName, click, signal);
     await Promise.all([
       record.components.read(click, signal),
-      ...(address.kind === 'effectiveDeployment' ? [record.deployments.read(click, signal)] : []),
+      // The worst failure of a core device can be a deployment.
+      ...(address.kind === 'installedComponent' ? [] : [record.deployments.read(click, signal)]),
     ]);
     const { error } = record.components.state;
     const subject = subjectOn(fleet, record, address);

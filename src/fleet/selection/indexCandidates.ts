@@ -111,8 +111,10 @@ export class IndexCandidates implements Candidates {
     }
   }
 
-  readMore(signal: AbortSignal): Promise<void> {
-    return this.search?.readMore(signal) ?? Promise.resolve();
+  async readMore(signal: AbortSignal): Promise<void> {
+    // What a search in progress finds replaces the pages that the next one would be added to.
+    await this.haveGroup();
+    await this.search?.readMore(signal);
   }
 
   /** Searches the index. Resolves with whether it has answered. */
@@ -122,13 +124,15 @@ export class IndexCandidates implements Candidates {
     // The list may be about to load what the index finds.
     await fleet.list.settled();
     const conditions = await conditionsFor(filter, index, signal);
-    this.isListed = conditions === undefined;
     if (conditions === undefined) {
+      this.isListed = true;
       return false;
     }
     const search = this.searchFor(conditions);
     try {
+      // Until the index answers, members that are listed stay visible.
       await search.read(signal);
+      this.isListed = false;
     } catch (thrown) {
       const isNeeded = indexConditions(filter) !== undefined || search.readAt !== undefined;
       if (isNeeded || !unavailable.has(asFleetError(thrown).kind)) {

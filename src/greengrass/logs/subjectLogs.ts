@@ -1,4 +1,4 @@
-import { componentOfDeployment } from '../failures/failure';
+import { componentOfDeployment, failuresOf } from '../failures/failure';
 import { nucleusPlugins } from '../componentKind';
 import type { KnownDevice } from '../knownDevice';
 import { forwardersOn, hasOwnLog } from '../logLocations';
@@ -13,23 +13,47 @@ import {
 } from './cloudLog';
 import type { ForwarderConfigurations } from './forwarderConfiguration';
 
+/**
+ * What the log of a subject is about: for a failing core device the component or deployment of its worst failure, which
+ * its row names too.
+ */
+export function loggedSubject(subject: DeviceSubject): DeviceSubject {
+  const [worst] = subject.kind === 'coreDevice' ? failuresOf(subject.on) : [];
+  const { on } = subject;
+  switch (worst?.kind) {
+    case undefined:
+      return subject;
+    case 'component':
+      return { kind: 'installedComponent', on, component: worst.component };
+    case 'deployment':
+      return { kind: 'effectiveDeployment', on, deployment: worst.deployment };
+  }
+}
+
 /** The component whose log a subject is about; `undefined` for the log of the nucleus. */
 export function componentNameOf(subject: DeviceSubject): string | undefined {
-  const name = subject.kind === 'installedComponent' ? subject.component.componentName : undefined;
-  return name !== undefined && hasOwnLog(name, subject.on) ? name : undefined;
+  const logged = loggedSubject(subject);
+  const name = logged.kind === 'installedComponent' ? logged.component.componentName : undefined;
+  return name !== undefined && hasOwnLog(name, logged.on) ? name : undefined;
 }
 
 /** The component that a deployment failed for, whose log can say more than that of the nucleus. */
 function concernedComponent(subject: DeviceSubject): string | undefined {
-  const name =
-    subject.kind === 'effectiveDeployment' ? componentOfDeployment(subject.deployment, subject.on) : undefined;
-  return name !== undefined && hasOwnLog(name, subject.on) ? name : undefined;
+  const logged = loggedSubject(subject);
+  const name = logged.kind === 'effectiveDeployment' ? componentOfDeployment(logged.deployment, logged.on) : undefined;
+  return name !== undefined && hasOwnLog(name, logged.on) ? name : undefined;
+}
+
+/** The component whose log can have the cause of a failure; `undefined` if that of the nucleus is all there is. */
+export function componentToLookAt(subject: DeviceSubject): string | undefined {
+  return componentNameOf(subject) ?? concernedComponent(subject);
 }
 
 /** A plugin, which logs to the file of the nucleus. LogManager can be configured to send other files for it. */
 function pluginOf(subject: DeviceSubject): string | undefined {
-  const name = subject.kind === 'installedComponent' ? subject.component.componentName : undefined;
-  return name !== undefined && nucleusPlugins.has(name) && !hasOwnLog(name, subject.on) ? name : undefined;
+  const logged = loggedSubject(subject);
+  const name = logged.kind === 'installedComponent' ? logged.component.componentName : undefined;
+  return name !== undefined && nucleusPlugins.has(name) && !hasOwnLog(name, logged.on) ? name : undefined;
 }
 
 function logManagerLog(on: KnownDevice, componentName: string | undefined): CloudLog {
@@ -68,15 +92,16 @@ export function subjectLogs(subject: DeviceSubject, configurations: ForwarderCon
 }
 
 /**
- * The moment that the log of a subject is read around: when a deployment or a component last changed on the device.
- * `undefined`: now.
+ * The moment that the log of a subject is read around: when a deployment or a component last changed on the device, for
+ * a failing core device that of its worst failure. `undefined`: now.
  */
 export function momentOf(subject: DeviceSubject): Date | undefined {
-  switch (subject.kind) {
+  const logged = loggedSubject(subject);
+  switch (logged.kind) {
     case 'effectiveDeployment':
-      return subject.deployment.modifiedTimestamp;
+      return logged.deployment.modifiedTimestamp;
     case 'installedComponent':
-      return subject.component.lastStatusChangeTimestamp;
+      return logged.component.lastStatusChangeTimestamp;
     case 'coreDevice':
     case 'effectiveDeployments':
     case 'installedComponents':

@@ -83,23 +83,3 @@ export function valueIn(section: ProfileSection | undefined, key: string): strin
   const value = section?.[key];
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
-
-/** The keys that decide the kind of a profile. The first key that is set decides. */
-const kindKeys: readonly (readonly [key: string, kind: ProfileKind])[] = [
-  ['role_arn', 'role'],
-  ['web_identity_token_file', 'webIdentity'],
-  ['sso_session', 'sso'],
-  ['sso_start_url', 'sso'],
-  ['credential_process', 'process'],
-  ['login_session', 'login'],
-  ['aws_access_key_id', 'keys'],
-];
-
-/** Takes the public fields from a section of the shared config files. */
-export function toProfile(name: string, section: ProfileSection): Profile {
-  return {
-    name,
-    kind: kindKeys.find(([key]) => valueIn(section, key) !== undefined)?.[1] ?? 'none',
-    region: valueIn(section, 'region'),
-  };
-}

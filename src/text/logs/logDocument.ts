@@ -3,7 +3,7 @@ import { absoluteTime, type TimeZone } from '../../base/time';
 import { visibleName, visibleText } from '../../base/visibleText';
 import type { SubjectLogState } from '../../fleet/logs/subjectLog';
 import { streamNamesIn } from '../../greengrass/logs/cloudLog';
-import { componentNameOf } from '../../greengrass/logs/subjectLogs';
+import { componentNameOf, componentToLookAt, loggedSubject } from '../../greengrass/logs/subjectLogs';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { logLocations, logLocationsOf, type LogLocation } from '../../greengrass/logLocations';
 import type { DeviceSubject } from '../../greengrass/subject';
@@ -33,11 +33,14 @@ function titleOf(subject: DeviceSubject): string {
 /** What the log is read around. */
 function momentWords({ subject, moment }: SubjectLogState, zone: TimeZone): string {
   const time = absoluteTime(new Date(moment), zone);
-  switch (subject.kind) {
+  const logged = loggedSubject(subject);
+  // The title of the log of a core device names neither.
+  const name = logged === subject ? '' : ` ${logName(logged)}`;
+  switch (logged.kind) {
     case 'installedComponent':
-      return `Lines around the last status change of the component at ${time}`;
+      return `Lines around the last status change of${name || ' the component'} at ${time}`;
     case 'effectiveDeployment':
-      return `Lines around the last change of the deployment at ${time}`;
+      return `Lines around the last change of the deployment${name} at ${time}`;
     default:
       return `Last lines before ${time}`;
   }
@@ -55,24 +58,28 @@ const changes: Readonly<Record<SubjectLogState['change'], readonly string[]>> = 
   narrowed: ['There are too many lines around that time. These are the last lines before it.'],
 };
 
-/** Where the logs are on the core device. */
+/** Where the logs are on the core device, that of the component with the failure first. */
 function locationsOn(subject: DeviceSubject): readonly LogLocation[] {
-  const { onDevice } =
-    subject.kind === 'installedComponent'
-      ? logLocations(subject.component.componentName, subject.on)
-      : logLocationsOf([], subject.on);
-  return onDevice;
+  if (subject.kind === 'installedComponent') {
+    return logLocations(subject.component.componentName, subject.on).onDevice;
+  }
+  const name = componentToLookAt(subject);
+  const { onDevice } = logLocationsOf(name === undefined ? [] : [name], subject.on);
+  const isOwn = ({ of }: LogLocation): boolean => of === 'component';
+  return [...onDevice.filter(isOwn), ...onDevice.filter((location) => !isOwn(location))];
 }
 
-function withoutLines(state: SubjectLogState): readonly string[] {
-  const { cause, subject } = state;
+function withoutLines(state: SubjectLogState, timeZone: TimeZone): readonly string[] {
+  const { cause, subject, moment } = state;
   if (cause === undefined) {
     return [];
   }
   const statement = missingStatement(cause);
+  const { place } = subject.on;
+  const missing = { place, componentName: componentToLookAt(subject), moment: new Date(moment), timeZone };
   return [
     markedLine('No log lines in CloudWatch'),
-    ...noLinesSentences(cause, subject.on.place).map(markedLine),
+    ...noLinesSentences(cause, missing).map(markedLine),
     ...(statement === undefined ? [] : [markedLine('IAM statement to ask for:'), ...statement.split('\n')]),
     markedLine(''),
     markedLine('On the core device:'),
@@ -87,7 +94,7 @@ function withoutLines(state: SubjectLogState): readonly string[] {
 /** That the log of a component has no lines, if another log is shown instead. */
 function insteadWords({ subject, log }: SubjectLogState): readonly string[] {
   return componentNameOf(subject) !== undefined && log?.of === 'nucleus'
-    ? [`The log of ${logName(subject)} has no lines in CloudWatch. These are the lines of the nucleus.`]
+    ? [`The log of ${logName(loggedSubject(subject))} has no lines in CloudWatch. These are the lines of the nucleus.`]
     : [];
 }
 
@@ -96,7 +103,7 @@ export function logHeader(state: SubjectLogState, zone: TimeZone): readonly stri
   const { subject, log, moment, leftEarlier, period } = state;
   const title = markedLine(titleOf(subject));
   if (log === undefined) {
-    return [title, ...withoutLines(state)];
+    return [title, ...withoutLines(state, zone)];
   }
   const offset = absoluteTime(new Date(moment), zone).split(' ').at(-1) ?? '';
   const [stream = ''] = streamNamesIn(log, period.from, period.from);

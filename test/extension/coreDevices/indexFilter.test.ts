@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { checkIndex, valuesInIndex } from '../../../src/commands/filter/indexFilter';
 import { settings } from '../../../src/manifest';
 import { accessDenied } from '../../simulator/faults/faults';
 import type { SimulatedFleet } from '../../simulator/fleetFile';
@@ -96,5 +97,24 @@ describe('a filter by the fleet index', () => {
     const rows = await searched();
     assert.equal(rows.length, 2, rows.join('\n'));
     assert.equal(rows[0], 'Access denied: iot:SearchIndex is missing');
+  });
+
+  it('sends nothing to the index while the setting is off, whatever the filter has', async () => {
+    await open(fleetWithSensors);
+    const before = program.simulator.requests.length;
+    await checkIndex(program.app, {}, { attribute: 'site=graz', name: 'press' });
+    assert.deepEqual(await valuesInIndex(program.app, 'registry.thingTypeName'), []);
+    assert.equal(program.simulator.requests.length, before);
+  });
+
+  it("doesn't keep the user from other changes while the index is denied", async () => {
+    await setConnectivity('on');
+    await open(fleetWithSensors);
+    program.simulator.setFaults({ operation: 'SearchIndex', effect: accessDenied('iot:SearchIndex') });
+    const { filter } = offline;
+    await assert.rejects(checkIndex(program.app, {}, filter), { permission: 'iot:SearchIndex' });
+    await checkIndex(program.app, filter, { ...filter, name: 'press' });
+    await checkIndex(program.app, { ...filter, thingType: 'sensor' }, { ...filter, thingType: '' });
+    await assert.rejects(checkIndex(program.app, { attribute: 'site=graz' }, { attribute: 'site=linz' }));
   });
 });

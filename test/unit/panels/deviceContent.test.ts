@@ -12,18 +12,20 @@ import { differs, openDriftingFleet, runsAll } from '../fleet/drift/driftingFlee
 import { openLiveFleet, type LiveFleet } from '../fleet/liveFleet';
 import { sectionLines } from '../text/panels/panelText';
 
+const options: Parameters<typeof deviceContent>[1] = {
+  catalog: lazyCatalog(),
+  thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
+  timeZone: () => 'utc',
+  isConnectivityOn: () => false,
+};
+
 describe('the panel of a core device', () => {
   let live: LiveFleet;
   afterEach(() => live.close());
 
   function content(thingName = 'press-1'): Content {
     const address: DeviceAddress = { kind: 'coreDevice', connectionId: live.fleet.connection.id, thingName };
-    return deviceContent(address, {
-      catalog: lazyCatalog(),
-      thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
-      timeZone: () => 'utc',
-      isConnectivityOn: () => false,
-    });
+    return deviceContent(address, options);
   }
 
   function section(panel: Content): readonly string[] {
@@ -101,6 +103,27 @@ describe('the panel of a core device', () => {
     ]);
   });
 
+  it('counts every component whose recipe can have a requirement', async () => {
+    live = await openLiveFleet(sampleFleet());
+    live.simulator.update(sampleNames.conflicting, ({ installedComponents }) => ({
+      installedComponents: [
+        ...installedComponents,
+        ...Array.from({ length: 80 }, (_, index) => ({
+          componentName: `com.acme.Part${index}`,
+          componentVersion: '1.0.0',
+          lifecycleState: 'RUNNING',
+          isRoot: false,
+        })),
+      ],
+    }));
+    const panel = content(sampleNames.conflicting);
+    await panel.open(live.fleet);
+    const { panel: drawn } = panel.current(live.fleet);
+    assert.ok(drawn);
+    const lines = sectionLines(drawn, `Versions of ${sampleComponents.conflicting}`);
+    assert.match(lines.join('\n'), /recipes of 84 of 84 components.*up to 87 requests/u);
+  });
+
   it('says which recipes it could not read, and offers to read them again', async () => {
     live = await openLiveFleet(sampleFleet());
     live.simulator.setFaults({ operation: 'GetComponent', effect: accessDenied('greengrass:GetComponent') });
@@ -114,5 +137,58 @@ describe('the panel of a core device', () => {
       text,
       /No published version satisfies all[^]*recipes of 4 of 4[^]*takes up to 4 requests\.\n\[findVersions\]/u,
     );
+  });
+});
+
+describe('the configuration in the panel of an installed component', () => {
+  let live: LiveFleet;
+  afterEach(() => live.close());
+
+  const thingName = 'hornsund-wtg-004';
+
+  function content(): Content {
+    const connectionId = live.fleet.connection.id;
+    const componentName = 'com.fjordwerk.VibrationModel';
+    return deviceContent({ kind: 'installedComponent', connectionId, thingName, componentName }, options);
+  }
+
+  async function opened(): Promise<readonly string[]> {
+    const panel = content();
+    await panel.open(live.fleet);
+    const shown = panel.current(live.fleet).panel;
+    return shown === undefined ? [] : sectionLines(shown, 'Configuration asked for', 'State');
+  }
+
+  it('comes from the deployment that asked for it last, not from the one that installed it', async () => {
+    live = await openLiveFleet(sampleFleet());
+    const text = (await opened()).join('\n');
+    assert.match(text, /^Installed by: deployment turbine-gateway \(/mu);
+    assert.match(
+      text,
+      /^\| thing group windfarm-hornsund-canary, sub-deployment of thing group windfarm-hornsund -> deployment \| 1 \| turbine-gateway-canary -> deployment .* \| Succeeded \(success\) \| merge \|$/mu,
+    );
+    assert.match(
+      text,
+      /^Configuration to merge into .* by turbine-gateway-canary revision 1: \{\n {2}"logLevel": "DEBUG",$/mu,
+    );
+  });
+
+  it('sends no other requests than the panel of the device', async () => {
+    live = await openLiveFleet(sampleFleet());
+    await opened();
+    const sent = [...live.takeRequests()].sort();
+    await live.close();
+    live = await openLiveFleet(sampleFleet());
+    const connectionId = live.fleet.connection.id;
+    await deviceContent({ kind: 'coreDevice', connectionId, thingName }, options).open(live.fleet);
+    assert.deepEqual(sent, [...live.takeRequests()].sort());
+  });
+
+  it('says what is unknown without the permission to list thing groups', async () => {
+    live = await openLiveFleet(sampleFleet());
+    const denied = accessDenied('iot:ListThingGroupsForThing');
+    live.simulator.setFaults({ operation: 'ListThingGroupsForThing', effect: denied });
+    const text = (await opened()).join('\n');
+    assert.match(text, /^Deployments to thing groups can be missing here\. .*iot:ListThingGroupsForThing/mu);
   });
 });

@@ -38,6 +38,12 @@ describe('the content of the panel of what changed since a snapshot', () => {
     });
   }
 
+  async function openedContent(): Promise<Content> {
+    const opened = content();
+    await opened.open(live.fleet);
+    return opened;
+  }
+
   function panelOf(opened: Content): Panel {
     const { panel } = opened.current(live.fleet);
     assert.ok(panel);
@@ -68,14 +74,45 @@ describe('the content of the panel of what changed since a snapshot', () => {
   it("says why the file can't be read, and keeps what it has when a later read fails", async () => {
     const opened = content();
     await opened.open(live.fleet);
+    const read = file;
     file = { kind: 'refused', why: "Couldn't read the file." };
     await opened.refresh(live.fleet);
     assert.match(headLines(panelOf(opened)).join('\n'), /! error: a b\.json: Couldn't read the file\./u);
+    const refused = file;
+    file = read;
+    await opened.refresh(live.fleet);
+    assert.doesNotMatch(headLines(panelOf(opened)).join('\n'), /error/u);
+    file = refused;
     const unread = content();
     assert.equal(unread.current(live.fleet).isLoading, true);
     await unread.open(live.fleet);
     const { panel, notices, isLoading } = unread.current(live.fleet);
     assert.deepEqual([panel, isLoading], [undefined, false]);
     assert.equal(notices[0]?.text, "a b.json: Couldn't read the file.");
+  });
+
+  it('has the time of an open snapshot, and offers neither a refresh nor a scan of it', async () => {
+    const asOf = new Date('2026-11-25T12:00:00Z');
+    const later = await openLiveFleet({ account, region, devices, deployments: [] }, { asOf });
+    try {
+      await later.fleet.list.readFirst();
+      const opened = content();
+      await opened.open(later.fleet);
+      const { panel } = opened.current(later.fleet);
+      assert.ok(panel);
+      assert.deepEqual(panel.actions, ['copyChanges']);
+      assert.equal(panel.readAt, asOf.getTime());
+    } finally {
+      await later.close();
+    }
+    assert.deepEqual(panelOf(await openedContent()).actions, ['copyChanges', 'refresh', 'scan']);
+  });
+
+  it('warns of another Region, and of another account only if both are known', async () => {
+    assert.ok(file.kind !== 'refused');
+    file = { ...file, snapshot: { ...file.snapshot, account: '999999999999', region: 'us-east-1' } };
+    const lines = headLines(panelOf(await openedContent())).join('\n');
+    assert.match(lines, /of another Region: us-east-1/u);
+    assert.doesNotMatch(lines, /another account/u);
   });
 });

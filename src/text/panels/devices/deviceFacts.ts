@@ -18,7 +18,7 @@ export interface DeviceFacts extends KnownDevice, TextContext {
   readonly explain: ExplainErrorCode;
   /** The lines that matter of the log of the subject; `undefined` if the user hasn't asked for it. */
   readonly importantLines?: readonly ImportantLine[] | undefined;
-  /** What the device should run; absent in the panels of what is on it. */
+  /** What the device should run; absent in the panels of its deployments. */
   readonly drift?: PanelDrift;
   /** Whether AWS IoT is asked about the connection, and why not. */
   readonly connectivityState: ConnectivityState;

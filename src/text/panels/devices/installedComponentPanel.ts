@@ -14,6 +14,7 @@ import { actionsOf } from '../actions';
 import { errorNotices, type DeviceFacts } from './deviceFacts';
 import { componentsTable } from './deviceTables';
 import { codesBlock } from '../explainedCodes';
+import { configurationSection } from '../drift/configurationSection';
 import { logsSection } from '../logsSection';
 import type { Field, Panel, Section, Value } from '../panel';
 import { kindWords } from '../panelWords';
@@ -109,6 +110,9 @@ export function installedComponentPanel(facts: DeviceFacts, component: Installed
       ...(codeBlocks.length === 0 ? [] : [{ id: 'codes', title: 'Status codes', blocks: codeBlocks }]),
       ...siblings(facts, component),
       logsSection(logLocations(component.componentName, facts), facts, facts),
+      ...(facts.drift === undefined
+        ? []
+        : [configurationSection(facts.drift, component.componentName, facts.deployments ?? [], place)]),
       { id: 'identity', title: 'Identity', blocks: [{ kind: 'fields', fields: identity(facts, component) }] },
     ],
     readAt: readAt?.getTime(),

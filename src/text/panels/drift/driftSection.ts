@@ -90,13 +90,19 @@ function unknownFields(components: readonly ComponentVerdict[]): readonly Field[
   });
 }
 
+/** Why something couldn't be loaded. */
+export function requestErrorBlocks({ errors }: PanelDrift, place: ConnectionTarget): readonly Block[] {
+  return errors.map((error) => {
+    const { sentence, advice } = wordsForError(error, place);
+    return paragraph(`${sentence}. ${advice}`);
+  });
+}
+
 /** Why something couldn't be loaded, else why the thing groups aren't known. */
-function errorBlocks({ membership, errors }: PanelDrift, place: ConnectionTarget): readonly Block[] {
+function errorBlocks(drift: PanelDrift, place: ConnectionTarget): readonly Block[] {
+  const { membership, errors } = drift;
   if (errors.length > 0) {
-    return errors.map((error) => {
-      const { sentence, advice } = wordsForError(error, place);
-      return paragraph(`${sentence}. ${advice}`);
-    });
+    return requestErrorBlocks(drift, place);
   }
   const gap = membership.readAt === undefined ? membership.gap : undefined;
   return gap === undefined ? [] : [paragraph(unknownSentence(`membership:${gap}`))];

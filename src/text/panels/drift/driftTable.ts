@@ -1,6 +1,7 @@
 import { compareNames } from '../../../base/names/compareNames';
 import { visibleName } from '../../../base/visibleText';
 import type { Ask, ComponentVerdict } from '../../../greengrass/drift/componentVerdict';
+import type { DeviceTarget } from '../../../greengrass/drift/deviceTargets';
 import { verdictKinds, type Verdict } from '../../../greengrass/drift/verdict';
 import { revisionNumber } from '../../../greengrass/rollouts/rollout';
 import { driftTargetWords, verdictLook } from '../../messages/drift/driftWords';
@@ -22,11 +23,11 @@ function verdictCell(verdict: Verdict): Cell {
 }
 
 /** The target, with a link to the revision that counts, and the number of the revision. */
-function targetCells(ask: Ask | undefined): readonly Cell[] {
-  if (ask === undefined) {
+export function targetCells(asking: DeviceTarget | undefined): readonly Cell[] {
+  if (asking === undefined) {
     return [cell(undefined), { text: '', order: -1 }];
   }
-  const { revision } = ask.target;
+  const { revision } = asking;
   const { targetArn, deploymentId = '', revisionId } = revision ?? {};
   const link =
     targetArn === undefined || deploymentId === ''
@@ -34,7 +35,7 @@ function targetCells(ask: Ask | undefined): readonly Cell[] {
       : { target: { kind: 'deployment', targetArn, deploymentId } as const };
   const number = revision === undefined ? undefined : revisionNumber(revision);
   return [
-    { text: driftTargetWords(ask.target), ...link },
+    { text: driftTargetWords(asking), ...link },
     { ...cell(revisionId), order: number ?? -1 },
   ];
 }
@@ -50,7 +51,7 @@ function rowFor(
     cell(ask?.isAsked === true ? (ask.componentVersion ?? 'any version') : 'not asked for'),
     cell(installed === undefined ? 'not installed' : (installed.componentVersion ?? 'not reported')),
     verdictCell(verdict),
-    ...targetCells(ask),
+    ...targetCells(ask?.target),
   ];
 }
 

@@ -22,6 +22,7 @@ credential_process = /bin/true
 [profile console]
 login_session = arn:aws:iam::123456789012:user/anna
 [profile pod]
+role_arn = arn:aws:iam::123456789012:role/pod
 web_identity_token_file = /var/token
 [profile empty]
 region = eu-west-2

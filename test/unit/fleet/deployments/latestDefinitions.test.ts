@@ -98,4 +98,26 @@ describe('the definitions of the latest deployments', () => {
     assert.equal(await read(), undefined);
     assert.equal(coverage().loaded, targets);
   });
+
+  it('are read on after an error of one of them, which is the reason why it is missing', async () => {
+    await live.fleet.rollouts.latest.listing.read();
+    live.simulator.setFaults({
+      operation: 'GetDeployment',
+      name: idOf(0),
+      effect: { kind: 'error', status: 400, type: 'ValidationException', message: 'invalid' },
+    });
+    assert.equal((await read())?.kind, 'invalid');
+    assert.equal(coverage().loaded, targets - 1);
+  });
+
+  it('are read no further once the connection closes', async () => {
+    await live.fleet.rollouts.latest.listing.read();
+    let done = 0;
+    const error = await read(undefined, () => {
+      done += 1;
+      live.fleet.dispose();
+    });
+    assert.equal(error?.kind, 'canceled');
+    assert.ok(done < targets);
+  });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { expiredToken } from '../../../simulator/faults/faults';
-import { now, openLog, ownGroup, streamAt, type OpenLog } from './openLogs';
+import { moment, now, openLog, ownGroup, streamAt, type OpenLog } from './openLogs';
 
 const minute = 60_000;
 
@@ -44,6 +44,37 @@ describe('following a log', () => {
       assert.deepEqual(opened.shown(), ['failed', 'gap', 'recent']);
       const gap = opened.state().lines.find(({ kind }) => kind === 'gap');
       assert.ok(gap?.kind === 'gap' && gap.to === now - 10 * minute);
+    });
+
+    it('leaves a gap that Load Later fills from its start, before it loads later lines', async () => {
+      const between = Array.from({ length: 800 }, (_, index) => ({
+        timestamp: moment + 60 * minute + index,
+        message: `${index}`,
+      }));
+      opened.simulator.logs.append(ownGroup, streamAt(moment), ...between);
+      opened.log.stopFollowing();
+      await opened.advance(1);
+      say('later');
+      const added = await opened.log.loadLater();
+      assert.ok(added > 400 && added < 800, String(added));
+      const some = opened.shown();
+      assert.deepEqual(
+        [some.slice(0, 3), some.slice(-2), some.at(added)],
+        [['failed', '0', '1'], ['gap', 'recent'], String(added - 1)],
+      );
+      while (opened.shown().includes('gap')) {
+        await opened.log.loadLater();
+      }
+      await opened.log.loadLater();
+      assert.deepEqual(opened.shown(), ['failed', ...between.map(({ message }) => message), 'recent', 'later']);
+    });
+
+    it('leaves a gap that Load Later closes if it has no lines', async () => {
+      opened.log.stopFollowing();
+      await opened.advance(1);
+      say('later');
+      assert.equal(await opened.log.loadLater(), 1);
+      assert.deepEqual(opened.shown(), ['failed', 'recent', 'later']);
     });
 
     it('adds lines that have the time of the last one', async () => {

@@ -103,6 +103,24 @@ describe('the log of a failed component', () => {
     assert.deepEqual([opened.shown(), opened.state().log?.of], [['E[core] no'], 'device']);
   });
 
+  it('is the log of a failing core device, too, at the time of its worst failure', async () => {
+    const failed = { lifecycleState: 'BROKEN', lastStatusChangeTimestamp: (moment - now) / 1000 };
+    const broken = { ...component('com.acme.B', '1.0.0', 'deployment-1', 0), ...failed };
+    opened = await openLog({ installed: [manager(), broken], address: { kind: 'coreDevice' } });
+    const group = ownGroup.replace('com.acme.A', 'com.acme.B');
+    opened.simulator.logs.append(group, streamAt(moment), { timestamp: moment, message: 'no camera' });
+    opened.simulator.logs.append(systemGroup, streamAt(now), { timestamp: now, message: 'heartbeat' });
+    await opened.log.read();
+    assert.deepEqual([opened.shown(), opened.state().moment], [['no camera'], moment]);
+  });
+
+  it('is that of the nucleus around now for a healthy core device', async () => {
+    opened = await openLog({ address: { kind: 'coreDevice' } });
+    opened.simulator.logs.append(systemGroup, streamAt(now), { timestamp: now, message: 'heartbeat' });
+    await opened.log.read();
+    assert.deepEqual([opened.shown(), opened.state().moment], [['heartbeat'], now]);
+  });
+
   it('gives a panel and a report the lines that matter', async () => {
     opened = await openLog();
     opened.write([-1, 'INFO fine'], [0, 'ERROR broken']);

@@ -89,6 +89,22 @@ describe('a filter that the fleet index answers', () => {
     assert.deepEqual(requests(), { SearchIndex: 1 });
   });
 
+  it('keeps the page that is loaded with Load More during a refresh', async () => {
+    await opened(mixedFleet(300, 0));
+    await open.show({ filter: { thingType: 'gateway' } });
+    const before = open.state().thingNames.length;
+    const refreshing = open.filtered.refresh();
+    await Promise.all([open.query().readMore(), refreshing]);
+    assert.ok(open.state().thingNames.length > before);
+    assert.equal(open.state().isReading, false);
+    while (foundIndex().hasMore) {
+      await open.query().readMore();
+    }
+    requests();
+    await open.query().readMore();
+    assert.deepEqual(requests(), {}, 'There is no page to load.');
+  });
+
   it('asks for no core device once all of them are known', async () => {
     await opened(mixedFleet(300, 200));
     await open.show({ filter: { thingType: 'SENSOR' } });

@@ -68,6 +68,26 @@ describe('the logs of a subject in CloudWatch', () => {
     assert.deepEqual(logsOf({ kind: 'effectiveDeployment', on, deployment }), [system, own]);
   });
 
+  it('are those of the worst failure of a core device, around its time', () => {
+    const [healthy, time] = [device('press-1', false, manager), new Date(at)];
+    const broken = installedComponent({
+      componentName: 'com.acme.A',
+      lifecycleState: 'BROKEN',
+      lastStatusChangeTimestamp: time,
+    });
+    const on = { ...healthy, components: [...(healthy.components ?? []), broken] };
+    const subject = { kind: 'coreDevice', on } as const;
+    assert.deepEqual([logsOf(subject), momentOf(subject)], [[own, system], time]);
+    const deployment = effectiveDeployment({
+      coreDeviceExecutionStatus: 'FAILED',
+      reason: 'FAILED_ROLLBACK_COMPLETE: Service com.acme.A in broken state after deployment',
+      modifiedTimestamp: time,
+    });
+    const working = { ...device('press-1', false, manager, 'com.acme.A'), deployments: [deployment] };
+    const rolledBack = { kind: 'coreDevice', on: working } as const;
+    assert.deepEqual([logsOf(rolledBack), momentOf(rolledBack)], [[system, own], time]);
+  });
+
   it('are the journal where SystemLogForwarder is installed, and where its configuration says', () => {
     const lite = componentOn(device('press-1', true, forwarder));
     assert.deepEqual(logsOf(lite), ['greengrass/systemLogs press-1']);

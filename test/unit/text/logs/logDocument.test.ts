@@ -9,7 +9,7 @@ import { followWords } from '../../../../src/text/logs/followWords';
 import { lineHover } from '../../../../src/text/logs/lineHover';
 import { lineText } from '../../../../src/text/logs/lineText';
 import { logHeader } from '../../../../src/text/logs/logDocument';
-import { effectiveDeployment, installedComponent } from '../../fixtures';
+import { coreDevice, coreDeviceDetails, effectiveDeployment, installedComponent } from '../../fixtures';
 import { knownDevice } from '../panels/facts';
 import { useZone } from '../useZone';
 
@@ -84,6 +84,17 @@ describe('the document of a log', () => {
     );
   });
 
+  it('names the failure of a core device', () => {
+    const failing = knownDevice({ components: [installedComponent({ lifecycleState: 'BROKEN' })] });
+    const header = logHeader(state({ subject: { kind: 'coreDevice', on: failing } }), 'utc');
+    assert.equal(header[0], '# press-1');
+    assert.match(header[2] ?? '', /^# Lines around the last status change of com\.example\.Press at 2026-11-29 23:38/u);
+    const deployments = [effectiveDeployment({ coreDeviceExecutionStatus: 'FAILED', deploymentName: 'Line 3 base' })];
+    const rolledBack = knownDevice({ components: [], deployments });
+    const ofDeployment = logHeader(state({ subject: { kind: 'coreDevice', on: rolledBack } }), 'utc');
+    assert.match(ofDeployment[2] ?? '', /^# Lines around the last change of the deployment Line 3 base.* at 2026/u);
+  });
+
   it('has a line for each event: time, level, and message as visible text', () => {
     const text = lineText(line('a\nb\u202e\u0000', { level: 'WARN' }), 'utc');
     assert.equal(text, '2026-11-29 23:38:00.000 WARN  a b\\u202e\\u0000');
@@ -134,11 +145,38 @@ describe('the document of a log without lines', () => {
       kind: 'noForwarder',
       possible: ['aws.greengrass.LogManager', 'aws.greengrass.SystemLogForwarder'],
     });
-    assert.deepEqual(lines.slice(0, 9), [
+    assert.deepEqual(lines.slice(0, 10), [
       '# com.example.Press on press-1',
       '# No log lines in CloudWatch',
       '# The core device sends no logs to CloudWatch: neither aws.greengrass.LogManager nor aws.greengrass.SystemLogForwarder is installed.',
+      '# Deploy aws.greengrass.LogManager with com.example.Press in componentLogsConfigurationMap.',
       ...deviceLines,
+    ]);
+  });
+
+  it('has the log of the failing component of a core device before that of the nucleus', () => {
+    const failing = [installedComponent({ lifecycleState: 'BROKEN' })];
+    const runtime = 'aws_nucleus_lite';
+    const lite = { device: coreDevice({ runtime }), details: coreDeviceDetails({ runtime }), components: failing };
+    const commands = (facts: Parameters<typeof knownDevice>[0]) =>
+      logHeader(
+        state({
+          subject: { kind: 'coreDevice', on: knownDevice(facts) },
+          log: undefined,
+          cause: { kind: 'notRecorded' },
+        }),
+        'utc',
+      ).filter((text) => text.startsWith('sudo'));
+    assert.deepEqual(commands(lite), [
+      'sudo journalctl -n 200 -u ggl.com.example.Press.service',
+      "sudo journalctl -n 200 -u 'ggl.core.*'",
+    ]);
+    assert.deepEqual(commands({ components: failing }), [
+      'sudo tail -n 200 /greengrass/v2/logs/com.example.Press.log',
+      'sudo tail -n 200 /greengrass/v2/logs/greengrass.log',
+    ]);
+    assert.deepEqual(commands({ components: [installedComponent()] }), [
+      'sudo tail -n 200 /greengrass/v2/logs/greengrass.log',
     ]);
   });
 
@@ -155,23 +193,48 @@ describe('the document of a log without lines', () => {
     assert.ok(!none({ kind: 'failed', log, error: explicit }).includes('# IAM statement to ask for:'));
   });
 
+  const journal: CloudLog = { ...log, forwarder: 'aws.greengrass.SystemLogForwarder', of: 'device' };
   const causes: readonly (readonly [NoLinesCause, RegExp])[] = [
     [{ kind: 'notRecorded' }, /^# Snapshots have no log lines\.$/mu],
     [
       { kind: 'unknownForwarders', error: fleetError({ kind: 'denied' }, 'x') },
       /^# Couldn't load the components of the core device/mu,
     ],
-    [{ kind: 'nameNotAllowed', forwarder: 'aws.greengrass.SystemLogForwarder' }, /CloudWatch allows no colon in it/u],
+    [
+      { kind: 'nameNotAllowed', forwarder: 'aws.greengrass.SystemLogForwarder' },
+      /no colon in it\.\n# Deploy aws\.greengrass\.SystemLogForwarder with a name without a colon in logStream\.$/mu,
+    ],
     [
       { kind: 'notConfigured', log, isCertain: true },
-      /is installed but not configured to send the log of com\.example\.Press\.$/mu,
+      /is installed but not configured to send the log of com\.example\.Press\.\n# Deploy aws\.greengrass\.LogManager with com\.example\.Press in componentLogsConfigurationMap\.$/mu,
     ],
-    [{ kind: 'notConfigured', log, isCertain: false }, /com\.example\.Press doesn't exist\.$/mu],
-    [{ kind: 'rotatedOnly', log, version: '2.2.8' }, /LogManager 2\.2\.8 uploads a log file only when it is rotated/u],
-    [{ kind: 'expired', log, retentionInDays: 1 }, /keeps lines for 1 day, and the failure is older/u],
+    [
+      { kind: 'notConfigured', log, isCertain: false },
+      /com\.example\.Press doesn't exist\.\n.*\n# Deploy aws\.greengrass\.LogManager with com\.example\.Press in/u,
+    ],
+    [
+      { kind: 'notConfigured', log: { ...log, of: 'nucleus' }, isCertain: true },
+      /\n# Deploy aws\.greengrass\.LogManager with uploadToCloudWatch set to true in systemLogsConfiguration\.\n/u,
+    ],
+    [
+      { kind: 'notConfigured', log: journal, isCertain: false },
+      /\n# Check logGroup in the configuration of aws\.greengrass\.SystemLogForwarder\.\n/u,
+    ],
+    [
+      { kind: 'noForwarder', possible: ['aws.greengrass.SystemLogForwarder'] },
+      /\n# Deploy aws\.greengrass\.SystemLogForwarder, .* setting logGroup \(default: greengrass\/systemLogs\)\.\n/u,
+    ],
+    [
+      { kind: 'rotatedOnly', log, version: '2.2.8' },
+      /LogManager 2\.2\.8 uploads a log file only when it is rotated: .*\n# Deploy aws\.greengrass\.LogManager 2\.3\.0 or later/u,
+    ],
+    [
+      { kind: 'expired', log, retentionInDays: 1 },
+      /keeps lines for 1 day, and 2026-11-29 23:38 UTC is longer ago\.\n# Set a longer retention/u,
+    ],
     [
       { kind: 'noStream', log, days: 7 },
-      /has no lines of this core device around that time, or in the 7 days before it/u,
+      /has no lines of this core device around 2026-11-29 23:38 UTC, or in the 7 days before it\.\n# .* minimumLogLevel in/u,
     ],
   ];
   for (const [cause, words] of causes) {

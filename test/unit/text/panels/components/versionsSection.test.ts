@@ -199,6 +199,12 @@ describe('the section about versions', () => {
     );
     assert.match(panelLines({ ...factsOf(undefined), error }).join('\n'), /greengrass:ListComponentVersions/u);
     assert.match(panelLines({ ...factsOf(undefined), isLoading: true }).join('\n'), /Loading…/u);
+    const onRequest = { requests: 3, recipes: 4, unreadRecipes: 2 };
+    assert.match(panelLines({ ...factsOf(undefined), onRequest }).join('\n'), /\[findVersions\]/u);
+    assert.doesNotMatch(
+      panelLines({ ...factsOf(undefined), onRequest, isLoading: true }).join('\n'),
+      /requests|findVersions/u,
+    );
     assert.match(panelLines(factsOf(undefined)).join('\n'), /Refresh to load the published versions/u);
   });
 
