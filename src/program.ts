@@ -133,6 +133,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     areDependenciesShown: () => app.dependencies.value,
     isWatched: (address: Address) => watching.isWatched(address),
     failingCount: (fleet: Fleet) => app.attention.unmutedFailingCount(fleet),
+    stuckCount: (fleet: Fleet) => app.attention.stuckCount(fleet),
   };
   const view = new CoreDevicesView(app, context);
   const failures = new FailuresView(app, context);

@@ -19,12 +19,15 @@ export class Attention {
     return devices.failingCount - silent.length;
   }
 
+  /** The number of core devices with a stuck deployment that aren't failing or muted. */
+  stuckCount(fleet: Fleet): number {
+    return [...stuckDevices(fleet, { ...this.thresholds(), now: fleet.now() })].filter(
+      (thingName) => !fleet.devices.isFailing(thingName) && !this.mutes.isSilent(fleet, thingName),
+    ).length;
+  }
+
   /** The number of core devices that are failing or have a stuck deployment, and aren't muted. Each counts once. */
   count(fleet: Fleet): number {
-    const stuck = stuckDevices(fleet, { ...this.thresholds(), now: fleet.now() });
-    const onlyStuck = [...stuck].filter(
-      (thingName) => !fleet.devices.isFailing(thingName) && !this.mutes.isSilent(fleet, thingName),
-    );
-    return this.unmutedFailingCount(fleet) + onlyStuck.length;
+    return this.unmutedFailingCount(fleet) + this.stuckCount(fleet);
   }
 }

@@ -42,7 +42,7 @@ describe('a snapshot in the views', () => {
     await program.settle();
     assert.match(
       program.view.view.message ?? '',
-      /^148 core devices · 24 failing · 10 stale\. Snapshot from 2026-11-24 .*, not live\.$/u,
+      /^148 core devices · 24 failing · 2 stuck · 10 stale\. Snapshot from 2026-11-24 .*, not live\.$/u,
     );
     assert.ok((program.failuresView.view.badge?.value ?? 0) > 10);
     assert.match(program.failuresView.view.message ?? '', /not live/u);

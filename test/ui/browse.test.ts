@@ -98,7 +98,7 @@ describe('the Core Devices view', () => {
     await program.type('press-99', 'No core device has press-99');
     await program.accept();
     const toast = page.locator('.notification-toast', {
-      hasText: 'Go to Core Device: Core device press-99 not found in Region eu-west-1. Check the spelling',
+      hasText: 'Go to Core Device: Core device press-99 not found in Region eu-west-1',
     });
     await toast.waitFor();
     await program.run('Notifications: Clear All Notifications');

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { asFleetError } from '../../greengrass/ports/fleetError';
+import { asFleetError, fleetError, type FleetError } from '../../greengrass/ports/fleetError';
 import { wordsForError } from '../../text/errors/errorWords';
 import { count } from '../../base/numbers';
 import { Debouncer } from '../../base/debounce';
@@ -70,6 +70,13 @@ async function pickDevice(fleet: Fleet, title: string): Promise<string | undefin
   return (await selected)?.thingName;
 }
 
+/** Adds the account to the error of a core device that isn't found: another account may have it. */
+function inAccount(error: FleetError, account: string | undefined): FleetError {
+  return error.kind !== 'notFound' || account === undefined
+    ? error
+    : fleetError({ ...error, account }, error.message, error.cause);
+}
+
 /**
  * Finds a core device by name in the whole fleet and selects its row. Rejects with a FleetError if there is no
  * connection or the device isn't found.
@@ -88,6 +95,10 @@ export async function goToCoreDevice(
   const [given] = args;
   const thingName = typeof given === 'string' ? given : await pickDevice(fleet, title);
   if (thingName !== undefined) {
-    await view.reveal({ kind: 'coreDevice', connectionId: fleet.connection.id, thingName });
+    try {
+      await view.reveal({ kind: 'coreDevice', connectionId: fleet.connection.id, thingName });
+    } catch (thrown) {
+      throw inAccount(asFleetError(thrown), fleet.account());
+    }
   }
 }

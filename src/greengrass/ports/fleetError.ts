@@ -90,6 +90,8 @@ export interface FleetErrorFacts {
   readonly region?: string;
   /** The core device that was requested by name, if nothing else is known about it. */
   readonly thingName?: string;
+  /** The account in which that core device wasn't found. */
+  readonly account?: string;
   readonly httpStatus?: number;
   readonly requestId?: string;
   readonly attempts?: number;

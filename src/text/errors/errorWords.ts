@@ -17,7 +17,7 @@ function notIndexedWords(at: ConnectionTarget): FailureWords {
   );
 }
 
-function notFoundWords({ operation, thingName }: FleetError, at: ConnectionTarget): FailureWords {
+function notFoundWords({ operation, thingName, account }: FleetError, at: ConnectionTarget): FailureWords {
   switch (operation) {
     case 'GetDeployment':
       return retry('Deployment not found', 'It may have been deleted. Devices keep running what it installed.');
@@ -47,8 +47,8 @@ function notFoundWords({ operation, thingName }: FleetError, at: ConnectionTarge
     default:
       if (thingName !== undefined) {
         return retry(
-          `Core device ${visibleName(thingName)} not found in ${regionOf(at)}`,
-          'Check the spelling, the profile, and the Region.',
+          `Core device ${visibleName(thingName)} not found in ${regionOf(at)}${account === undefined ? '' : `, account ${visibleText(account)}`}`,
+          'Check the spelling, the profile, and the Region. A core device appears after its nucleus connects for the first time.',
         );
       }
       return retry('Core device not found', 'It may have been deleted. Refresh the view.');

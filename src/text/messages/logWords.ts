@@ -33,9 +33,11 @@ export function logNotes({ forwarders, onDevice }: LogLocations, on: KnownDevice
   const inCloudWatch =
     forwarders === undefined
       ? ["Load the device's components to see whether it sends logs to CloudWatch."]
-      : forwarders.length === 0
-        ? [`The device sends no logs to CloudWatch: ${noneInstalled(possibleForwarders(on))}.`]
-        : forwarders.map((name) => `${name} is installed on the device. ${installed[name]}`);
+      : on.components?.length === 0
+        ? ["The device has reported no components, so it's unknown whether it sends logs to CloudWatch."]
+        : forwarders.length === 0
+          ? [`The device sends no logs to CloudWatch: ${noneInstalled(possibleForwarders(on))}.`]
+          : forwarders.map((name) => `${name} is installed on the device. ${installed[name]}`);
   return [
     hasFile
       ? 'The paths assume a standard installation in the default root folder of the nucleus.'

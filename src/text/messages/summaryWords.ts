@@ -10,6 +10,8 @@ export interface SummaryFacts {
   /** Whether these are all core devices. */
   readonly isWhole: boolean;
   readonly failing: number;
+  /** The devices that don't fail but have a stuck deployment. */
+  readonly stuck: number;
   readonly stale: number;
   /** The latest scan; `undefined` before the first one. */
   readonly scan: ScanState | undefined;
@@ -47,13 +49,14 @@ function failingWords({ failing, scan, scannedBefore }: SummaryFacts): string | 
   return failing === 0 && !isScanned ? undefined : `${failing === 0 ? 'none' : grouped(failing)} failing`;
 }
 
-/** A fleet in one line: `148 core devices · 26 failing · 10 stale · scanned 2 min ago`. */
+/** A fleet in one line: `148 core devices · 24 failing · 2 stuck · 10 stale · scanned 2 min ago`. */
 export function summaryWords(facts: SummaryFacts): string {
-  const { known, isWhole, stale, isLive } = facts;
+  const { known, isWhole, stuck, stale, isLive } = facts;
   const devices = isWhole ? count(known, 'core device') : `${grouped(known)}+ core devices`;
   return inParts(
     devices,
     failingWords(facts),
+    stuck === 0 ? undefined : `${grouped(stuck)} stuck`,
     stale === 0 ? undefined : `${grouped(stale)} stale`,
     isLive ? scanAge(facts) : undefined,
   );

@@ -6,7 +6,7 @@ import type { CoreDevice } from '../../greengrass/model';
 import { inParts, inSpeech, leadingParts, type Row } from './row';
 import { type StatusContext } from '../../greengrass/status/thresholds';
 import { connectionInRow, connectionInSpeech } from '../messages/devices/connectivityWords';
-import { deviceState, type DeviceState } from '../messages/devices/deviceState';
+import { deviceState, isOnlyStale, isWell, staleLook, type DeviceState } from '../messages/devices/deviceState';
 
 /** The age of the report. It is labeled if the row also says how long a deployment has been stuck. */
 function reportWords(state: DeviceState, reported: Date | undefined, isReportStale: boolean, now: Date): string {
@@ -34,19 +34,17 @@ export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context:
   const code = state.code === undefined ? undefined : visibleText(state.code);
   const words = visibleText(state.words);
   const report = reportWords(state, reported, stale, now);
-  const isWell = state.severity === 'success' || state.severity === 'neutral';
-  // An old report matters most on a healthy device. A failure stays a failure, however old the report is.
-  const isOnlyStale = stale && isWell;
+  const { icon, severity } = isOnlyStale(state, device, context) ? staleLook : state;
   const connection = connectionInRow(opened.connectivity, now);
   const problem = state.shortWords === undefined ? leadingParts({ ...state, words }, code) : [state.shortWords];
   const stuckName = state.shortWords === undefined ? undefined : code;
   return {
     label: name,
-    description: isWell
+    description: isWell(state)
       ? inParts(stale ? 'Stale' : undefined, reported === undefined ? report : shortAgeOf(reported, now), connection)
       : inParts(...problem, report, connection, stuckName),
-    icon: isOnlyStale ? 'history' : state.icon,
-    severity: isOnlyStale ? 'warning' : state.severity,
+    icon,
+    severity,
     accessibilityLabel: inSpeech(
       `Core device ${name}`,
       words,

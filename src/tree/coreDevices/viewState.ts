@@ -80,7 +80,7 @@ export class ViewState implements vscode.Disposable {
   constructor(
     private readonly view: vscode.TreeView<unknown>,
     private readonly app: AppState,
-    private readonly context: Pick<NodeContext, 'clock' | 'thresholds' | 'timeZone' | 'failingCount'>,
+    private readonly context: Pick<NodeContext, 'clock' | 'thresholds' | 'timeZone' | 'failingCount' | 'stuckCount'>,
     redraw: () => void,
   ) {
     this.summary = new HeldText(context.clock, redraw);

@@ -4,15 +4,16 @@ import type { FleetSession } from '../../fleet/fleetSession';
 import { summaryWords } from '../../text/messages/summaryWords';
 import type { NodeContext } from './nodeContext';
 
-type SummaryContext = Pick<NodeContext, 'thresholds' | 'failingCount'>;
+type SummaryContext = Pick<NodeContext, 'thresholds' | 'failingCount' | 'stuckCount'>;
 
-function wordsOf(fleet: Fleet, { thresholds, failingCount }: SummaryContext): string {
+function wordsOf(fleet: Fleet, { thresholds, failingCount, stuckCount }: SummaryContext): string {
   const { devices, scans, isWhole, connection } = fleet;
   const now = fleet.now();
   return summaryWords({
     known: devices.size,
     isWhole,
     failing: failingCount(fleet),
+    stuck: stuckCount(fleet),
     stale: fleet.staleCount.of(thresholds().staleAfterHours, now),
     scan: scans.last?.state,
     scannedBefore: scans.endedBefore,

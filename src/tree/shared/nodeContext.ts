@@ -22,6 +22,8 @@ export interface NodeContext {
   readonly isWatched: (address: Address) => boolean | undefined;
   /** The number of failing core devices that aren't muted. */
   readonly failingCount: (fleet: Fleet) => number;
+  /** The number of core devices with a stuck deployment that aren't failing or muted. */
+  readonly stuckCount: (fleet: Fleet) => number;
 }
 
 /** The row of something that can be watched, and its flags. */

@@ -138,7 +138,7 @@ describe('the filter and the groups', () => {
     await program.settle();
     assert.equal(
       program.view.view.message,
-      '3 core devices · 1 failing · 1 stale · not scanned. Filter: stuck. 1 of 3 core devices; 1 scanned.',
+      '3 core devices · 1 failing · 1 stuck · 1 stale · not scanned. Filter: stuck. 1 of 3 core devices; 1 scanned.',
     );
   });
 

@@ -38,6 +38,7 @@ describe('the panel of a core device', () => {
     const panel = content();
     await panel.open(live.fleet);
     assert.equal(section(panel)[1], '2 differences among 3 root components.');
+    assert.equal(panel.current(live.fleet).panel?.summary.at(-1)?.text, '2 differences');
     assert.equal(panel.current(live.fleet).isLoading, false);
   });
 

@@ -79,6 +79,7 @@ function nodeContext({ clock }: Pick<LiveFleet, 'clock'>, view: View): NodeConte
     areDependenciesShown: () => view.areDependenciesShown,
     isWatched: (address) => view.watched?.some((watched) => JSON.stringify(watched) === JSON.stringify(address)),
     failingCount: (fleet) => fleet.devices.failingCount,
+    stuckCount: () => 0,
   };
 }
 

@@ -6,7 +6,7 @@ import { visibleName } from '../../../base/visibleText';
 import { absoluteTime } from '../../../base/time';
 import { coreDeviceStatusLook } from '../../../greengrass/status/status';
 import { connectionRemedy, connectionWords } from '../../messages/devices/connectivityWords';
-import { coreDeviceStatusMeaning } from '../../messages/devices/statusMeanings';
+import { coreDeviceStatusMeaning, nothingKnown } from '../../messages/devices/statusMeanings';
 import type { CoreDeviceFacts } from './coreDeviceFacts';
 import { explainedCode } from '../errorCodeHover';
 import { actionLinks, caveats, documentation, field, paragraph, timeField, type Hover } from '../hover';
@@ -78,6 +78,9 @@ export function coreDeviceHover(facts: CoreDeviceFacts, explain: ExplainErrorCod
   return [
     { kind: 'heading', text: visibleName(device.coreDeviceThingName) },
     ...field('Status', coreDeviceStatusLook(device.status).words),
+    ...(device.lastStatusUpdateTimestamp === undefined
+      ? caveats([`The device has never reported. ${nothingKnown}`])
+      : []),
     ...failures(facts),
     ...explanation(facts, explain),
     ...stuck(facts),

@@ -44,12 +44,11 @@ export interface EffectiveDeploymentFacts {
 /** The requirements, and which published versions satisfy them, as far as known. */
 function versionParts(versions: ConflictFacts): Hover {
   const { conflict } = versions;
-  const verdict = verdictSentences(versions) ?? ['Show Details loads the published versions.'];
   return [
     ...conflict.requirements
       .slice(0, maxRequirements)
       .flatMap(({ by, range }) => field(`Required by ${requiredByWords(by)}`, range)),
-    ...paragraph(verdict),
+    ...(versions.published === undefined ? paragraph(['Show Details loads the published versions.']) : []),
     ...caveats(conflictCaveats(conflict)),
   ];
 }
@@ -80,6 +79,8 @@ export function effectiveDeploymentHover(facts: EffectiveDeploymentFacts, explai
     ...field('Status', executionStatusLook(deployment.coreDeviceExecutionStatus).words),
     ...caveats(blockedBy),
     ...(consequence === undefined ? [] : [{ kind: 'paragraph', text: consequence } as const]),
+    // What is known about the versions is more concrete than what the code says about any conflict.
+    ...paragraph((versions && verdictSentences(versions)) ?? []),
     ...(headline === undefined ? [] : explained(headline)),
     ...field('Component', componentName),
     ...field('Reason', reason),

@@ -44,9 +44,10 @@ function inList(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-function exclusionSentence({ requirements, version }: Exclusion): string {
+function exclusionSentence({ requirements, version }: Exclusion, read: number): string {
   const noun = requirements.length === 1 ? 'requirement' : 'requirements';
-  return `Without the ${noun} of ${inList(requirements.map(requirementWords))}, ${visibleText(version)} would satisfy the others.`;
+  const rest = read - requirements.length === 1 ? 'the other one' : 'the others';
+  return `Without the ${noun} of ${inList(requirements.map(requirementWords))}, ${visibleText(version)} would satisfy ${rest}.`;
 }
 
 /** Why no published version satisfies all requirements. */
@@ -58,7 +59,7 @@ function excludedSentences({ exclusions, unsatisfied }: JudgedVersions, read: nu
     ...unsatisfied
       .slice(0, maxSentences)
       .map((requirement) => `No published version satisfies the requirement of ${requirementWords(requirement)}.`),
-    ...helpful.slice(0, maxSentences).map(exclusionSentence),
+    ...helpful.slice(0, maxSentences).map((exclusion) => exclusionSentence(exclusion, read)),
   ];
 }
 

@@ -4,6 +4,7 @@ import { targetName } from '../../../greengrass/addresses/arn';
 import type { ListedDeployment } from '../../../greengrass/model';
 import type { DeviceOutcome } from '../../../greengrass/rollouts/deviceOutcome';
 import { outcomeLook, outcomes, totalOf, worstOutcome, type Outcome } from '../../../greengrass/rollouts/outcome';
+import { executionStatusLook } from '../../../greengrass/status/status';
 import { notifiedOf, type RolloutCounts, type RolloutPhase } from '../../../greengrass/rollouts/rollout';
 
 /** The name of a deployment, else the name of its target. */
@@ -46,9 +47,21 @@ export function worstWords({ counts, source }: RolloutCounts): string {
     : `${grouped(amount)} of ${grouped(total)}${known} ${outcomeWords(worst)}`;
 }
 
-/** What the outcome on a device doesn't say: a sub-deployment replaced it, or the device may have finished. */
-export function deviceCaveat({ isReplaced, isUncertain }: DeviceOutcome): string | undefined {
-  return isReplaced ? 'replaced by a sub-deployment' : isUncertain ? 'may have finished' : undefined;
+const ended: ReadonlySet<string> = new Set(['SUCCEEDED', 'COMPLETED', 'FAILED', 'REJECTED']);
+
+/**
+ * What the outcome on a device doesn't say: a sub-deployment replaced it, what the device itself reported at the end, or
+ * that it may have finished.
+ */
+export function deviceCaveat({ isReplaced, isUncertain, effective }: DeviceOutcome): string | undefined {
+  if (isReplaced) {
+    return 'replaced by a sub-deployment';
+  }
+  const status = effective?.coreDeviceExecutionStatus ?? '';
+  const reported = ended.has(status)
+    ? `device reported ${executionStatusLook(status).words.toLowerCase()}`
+    : 'may have finished';
+  return isUncertain ? reported : undefined;
 }
 
 /** Every outcome with its number of devices, worst first: `7 failed, 33 succeeded`. */

@@ -2,7 +2,7 @@ import { isFailedComponent } from '../../../greengrass/failures/failure';
 import { isStale } from '../../../greengrass/status/stale';
 import { count } from '../../../base/numbers';
 import { visibleName } from '../../../base/visibleText';
-import { absoluteTime, type TimeZone } from '../../../base/time';
+import { absoluteTime, shortAgeOf, type TimeZone } from '../../../base/time';
 import { nucleusLog } from '../../../greengrass/logLocations';
 import type { EffectiveDeployment, InstalledComponent } from '../../../greengrass/model';
 import { lifecycleStateLook } from '../../../greengrass/status/status';
@@ -99,14 +99,15 @@ function whatToDoQueued(on: DeviceKnowledge, { staleAfterHours, now, timeZone }:
     : [`Check that the device is on and connected. Its last report is from ${absoluteTime(reported, timeZone)}.`];
 }
 
-function ofStuck(
-  { since, queuedBehind }: StuckDeployment,
-  { stuckAfterHours, timeZone }: TextContext,
-): readonly string[] {
-  const behind = `${count(queuedBehind, 'deployment')} ${queuedBehind === 1 ? 'is' : 'are'} queued behind it.`;
+const oneAtATime = 'A core device runs one deployment at a time.';
+
+function ofStuck({ since, queuedBehind }: StuckDeployment, { now, timeZone }: TextContext): readonly string[] {
+  const amount = queuedBehind === 0 ? 'No deployment' : count(queuedBehind, 'deployment');
   return [
-    `In progress without a change since ${absoluteTime(since, timeZone)}, for more than ${count(stuckAfterHours, 'hour')}.`,
-    ...(queuedBehind === 0 ? [] : [behind]),
+    // The text doesn't move on while it is shown, so it has a lower bound of the age.
+    `In progress without a change since ${absoluteTime(since, timeZone)}, for more than ${shortAgeOf(since, now)}.`,
+    oneAtATime,
+    `${amount} ${queuedBehind > 1 ? 'are' : 'is'} queued behind it.`,
   ];
 }
 

@@ -3,8 +3,10 @@ import { deploymentLabel } from '../../../greengrass/failures/deploymentLabel';
 import { overallLook, worstProblem, type Problem } from '../../../greengrass/failures/deviceProblem';
 import type { OpenedDevice } from '../../../greengrass/knownDevice';
 import type { CoreDevice } from '../../../greengrass/model';
-import { coreDeviceStatusLook, isUnhealthy, type StatusLook } from '../../../greengrass/status/status';
+import { isStale } from '../../../greengrass/status/stale';
+import { coreDeviceStatusLook, isUnhealthy, type Look, type StatusLook } from '../../../greengrass/status/status';
 import type { StuckContext } from '../../../greengrass/status/stuck';
+import type { StatusContext } from '../../../greengrass/status/thresholds';
 import { failureTitle } from '../failureWords';
 
 interface ProblemWords {
@@ -43,4 +45,20 @@ export function deviceState(device: CoreDevice, opened: OpenedDevice, context: S
     shortWords: described?.shortWords,
     code: described?.code,
   };
+}
+
+/** The look of a device about which only its old report is noteworthy. */
+export const staleLook: Look = { icon: 'history', severity: 'warning' };
+
+/** Whether nothing is wrong with a device as far as known. */
+export function isWell({ severity }: Look): boolean {
+  return severity === 'success' || severity === 'neutral';
+}
+
+/**
+ * Whether an old report is all that is wrong with a device. It matters most on a healthy device. A failure stays a failure,
+ * however old the report is.
+ */
+export function isOnlyStale(state: Look, device: CoreDevice, { staleAfterHours, now }: StatusContext): boolean {
+  return isWell(state) && isStale(device, staleAfterHours, now);
 }

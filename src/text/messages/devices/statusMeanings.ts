@@ -1,3 +1,6 @@
+/** What it means that a core device has never reported. */
+export const nothingKnown = 'Its health, components, and deployments are unknown until it reports.';
+
 /** What the status of a core device means and what it doesn't, in sentences. */
 export function coreDeviceStatusMeaning(status: string | undefined): readonly string[] {
   switch (status) {

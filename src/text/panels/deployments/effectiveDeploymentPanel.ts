@@ -8,10 +8,11 @@ import { nucleusOf } from '../../../greengrass/status/nucleus';
 import { deploymentCaveats } from '../../messages/devices/nucleusCaveats';
 import type { ChangeFacts } from '../../../greengrass/rollouts/whatChanged';
 import { visibleText } from '../../../base/visibleText';
+import { verdictSentences } from '../../messages/components/versionWords';
 import { overcomeSentence } from '../../messages/deployments/overcomeWords';
 import { stuckReasons } from '../../messages/deployments/stuckReasons';
 import type { EffectiveDeployment } from '../../../greengrass/model';
-import { parseReason } from '../../../greengrass/failures/reason';
+import { parseReason, type Reason } from '../../../greengrass/failures/reason';
 import { deploymentLabel } from '../../../greengrass/failures/deploymentLabel';
 import { stuckDeployments } from '../../../greengrass/status/stuck';
 import type { StatusLook } from '../../../greengrass/status/status';
@@ -56,7 +57,11 @@ function identity(facts: DeviceFacts, deployment: EffectiveDeployment): readonly
 }
 
 /** The headline code, explained: what an engineer on call looks for first. */
-function errorFields(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Field[] {
+function errorFields(
+  facts: DeviceFacts,
+  deployment: EffectiveDeployment,
+  versions: ConflictFacts | undefined,
+): readonly Field[] {
   const headline = deploymentHeadline(deployment);
   if (headline === undefined) {
     return [];
@@ -72,9 +77,12 @@ function errorFields(facts: DeviceFacts, deployment: EffectiveDeployment): reado
     },
     facts.explain,
   );
+  // What is known about the versions is more concrete than what the code says about any conflict.
+  const verdict = (versions && verdictSentences(versions)) ?? [];
+  const remedies = [...verdict, ...(explained?.remedy === undefined ? [] : [explained.remedy])];
   return [
     field('Error code', copyable(headline), explained?.meaning),
-    ...(explained?.remedy === undefined ? [] : [field('What to do', { text: explained.remedy })]),
+    ...(remedies.length === 0 ? [] : [field('What to do', { text: remedies.join(' ') })]),
     ...(explained?.whoFixes === undefined ? [] : [field('Who can fix it', { text: explained.whoFixes })]),
   ];
 }
@@ -108,7 +116,16 @@ function stuckNotices(facts: DeviceFacts, deployment: EffectiveDeployment): read
   return sentences.length === 0 ? [] : [{ severity, text: sentences.join(' ') }];
 }
 
-function outcome(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Block[] {
+/** Whether the detailed status and the message are all of a reason, so that its original text says nothing else. */
+function isAllOf(raw: string, { detailedStatus, message }: Reason): boolean {
+  return raw === `${detailedStatus}: ${message}` && !message.includes('\n');
+}
+
+function outcome(
+  facts: DeviceFacts,
+  deployment: EffectiveDeployment,
+  versions: ConflictFacts | undefined,
+): readonly Block[] {
   const look = lookOf(facts, deployment);
   const reason = parseReason(deployment.reason);
   const isPast = overcomes(facts, deployment) !== undefined;
@@ -117,7 +134,7 @@ function outcome(facts: DeviceFacts, deployment: EffectiveDeployment): readonly 
       kind: 'fields',
       fields: [
         field('Status', { text: statusOf(look).words, severity: look.severity }),
-        ...errorFields(facts, deployment),
+        ...errorFields(facts, deployment, versions),
         ...componentFields(facts, deployment),
         ...(reason === undefined
           ? textField('Reason', deployment.reason)
@@ -128,7 +145,10 @@ function outcome(facts: DeviceFacts, deployment: EffectiveDeployment): readonly 
       ],
     },
     // The fields above are this program's interpretation of the reason, so the original text is shown, too.
-    ...(reason === undefined || deployment.reason === undefined || reason.message === ''
+    ...(reason === undefined ||
+    deployment.reason === undefined ||
+    reason.message === '' ||
+    isAllOf(deployment.reason, reason)
       ? []
       : [{ kind: 'text', label: 'Reason as reported', ...copyableText(deployment.reason) } as const]),
   ];
@@ -216,7 +236,7 @@ export function effectiveDeploymentPanel(
     ],
     actions: actionsOf({ kind: 'effectiveDeployment', on: facts, deployment }),
     sections: [
-      { id: 'outcome', title: 'Outcome on this device', blocks: outcome(facts, deployment) },
+      { id: 'outcome', title: 'Outcome on this device', blocks: outcome(facts, deployment, versions) },
       // The answer comes before the details of the failure.
       ...(versions === undefined ? [] : [versionsSection(facts, versions)]),
       ...errors(facts, deployment),

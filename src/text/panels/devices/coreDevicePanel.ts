@@ -1,31 +1,25 @@
 import { addressOn } from '../../../greengrass/addresses/deviceAddress';
 import { coreDeviceArn } from '../../../greengrass/addresses/arn';
-import { failuresOf, type Failure } from '../../../greengrass/failures/failure';
-import { isFullyScanned } from '../../../greengrass/failures/findings';
+import { failuresOf } from '../../../greengrass/failures/failure';
 import { logLocationsOf } from '../../../greengrass/logLocations';
 import { nucleusOf } from '../../../greengrass/status/nucleus';
 import { isStale } from '../../../greengrass/status/stale';
-import { count } from '../../../base/numbers';
-import { visibleName, visibleText } from '../../../base/visibleText';
+import { visibleName } from '../../../base/visibleText';
 import { coreDeviceStatusLook } from '../../../greengrass/status/status';
-import { deviceState } from '../../messages/devices/deviceState';
-import { failureName, failureTitle } from '../../messages/failureWords';
 import { connectionRemedy, connectionWords, connectivitySentences } from '../../messages/devices/connectivityWords';
 import { vanishedAdvice, vanishedSentence } from '../../messages/drift/vanishedWords';
-import { coreDeviceStatusMeaning } from '../../messages/devices/statusMeanings';
+import { coreDeviceStatusMeaning, nothingKnown } from '../../messages/devices/statusMeanings';
 import { actionsOf } from '../actions';
 import { errorNotices, type DeviceFacts } from './deviceFacts';
-import { causeValues } from '../causeValues';
 import { componentsTable, deploymentsTable } from './deviceTables';
 import { driftSection } from '../drift/driftSection';
 import { logsSection } from '../logsSection';
-import type { Block, Field, Notice, Panel, Section, Table, Value } from '../panel';
+import type { Block, Field, Notice, Panel, Section, Table } from '../panel';
+import { deviceSummary, neverReported, statusInPanel } from './deviceSummary';
 import { timelineOf } from './timeline';
 import { field, moment, statusOf, textField } from '../values';
 import { versionsSection } from '../components/versionsSection';
-import { targetOf, whatIsFailing } from './whatIsFailing';
-
-const neverReported = 'The device has never reported';
+import { whatIsFailing } from './whatIsFailing';
 
 function identity({ device, details, place }: DeviceFacts): readonly Field[] {
   const { isLite, coreVersion } = nucleusOf(device, details);
@@ -62,17 +56,19 @@ function connection(facts: DeviceFacts): readonly Field[] {
 
 function health(facts: DeviceFacts): readonly Block[] {
   const { device } = facts;
-  const status = coreDeviceStatusLook(device.status);
+  const { words, severity } = statusOf(coreDeviceStatusLook(device.status));
+  // Green would say that the device is healthy at the moment.
+  const isPast = severity === 'success' && isStale(device, facts.staleAfterHours, facts.now);
   const meaning = coreDeviceStatusMeaning(device.status).join(' ') || undefined;
   return [
     {
       kind: 'fields',
       fields: [
-        field('Status', { text: statusOf(status).words, severity: status.severity }, meaning),
+        field('Status', { text: words, severity: isPast ? 'neutral' : severity }, meaning),
         field(
           'Last report',
           moment(device.lastStatusUpdateTimestamp, neverReported),
-          'A device that is off keeps its last status.',
+          device.lastStatusUpdateTimestamp === undefined ? nothingKnown : 'A device that is off keeps its last status.',
         ),
         ...connection(facts),
       ],
@@ -113,39 +109,10 @@ function listBlocks<T>(
 /** The components that the log section names at most. */
 const maxLoggedComponents = 3;
 
-/** The worst failure: its code and its component with a link, else what failed with a link. */
-function headlineOf(facts: DeviceFacts, worst: Failure): readonly Value[] {
-  const { code = failureTitle(worst), componentName } = worst;
-  return componentName === undefined
-    ? [{ text: `${visibleText(code)} in ${failureName(worst)}`, target: targetOf(worst) }]
-    : causeValues(facts, code, componentName).map((value) => ({ target: targetOf(worst), ...value }));
-}
-
 /** The components that made something fail, in the order of the failures. */
 function failingComponents(facts: DeviceFacts): readonly string[] {
   const names = new Set(failuresOf(facts).flatMap(({ componentName }) => componentName ?? []));
   return [...names].slice(0, maxLoggedComponents);
-}
-
-function summaryOf(facts: DeviceFacts): readonly Value[] {
-  const { text, time: at } = moment(facts.device.lastStatusUpdateTimestamp, neverReported);
-  const report = at === undefined ? { text } : { text: 'Last report ', time: at };
-  if (!isFullyScanned(facts)) {
-    return [report];
-  }
-  const failures = failuresOf(facts);
-  const failed = failures.filter(({ kind }) => kind === 'deployment').length;
-  const failing = failures.length - failed;
-  const counts = [
-    ...(failed === 0 ? [] : [count(failed, 'failed deployment')]),
-    ...(failing === 0 ? [] : [count(failing, 'failing component')]),
-  ];
-  const [worst] = failures;
-  return [
-    ...(worst === undefined ? [] : headlineOf(facts, worst)),
-    report,
-    { text: counts.length === 0 ? 'No failures' : counts.join(', ') },
-  ];
 }
 
 /** A section for each component that targets ask for in different versions. */
@@ -166,8 +133,8 @@ export function coreDevicePanel(facts: DeviceFacts): Panel {
     address: addressOn(facts, { kind: 'coreDevice' }),
     kind: 'Core device',
     heading: visibleName(device.coreDeviceThingName),
-    status: statusOf(deviceState(device, facts, facts)),
-    summary: summaryOf(facts),
+    status: statusInPanel(facts),
+    summary: deviceSummary(facts),
     notices: [...staleNotice(facts), ...vanishedNotices(facts), ...errorNotices(facts.errors, place)],
     actions: [
       ...actionsOf({ kind: 'coreDevice', on: facts }),
@@ -180,7 +147,7 @@ export function coreDevicePanel(facts: DeviceFacts): Panel {
       {
         id: 'deployments',
         title: titleOf('Deployments', deployments),
-        blocks: listBlocks(deployments, 'No effective deployments.', deploymentsTable),
+        blocks: listBlocks(deployments, 'No effective deployments.', (items) => deploymentsTable(facts, items)),
       },
       {
         id: 'components',

@@ -8,17 +8,35 @@ import type { EffectiveDeployment, InstalledComponent } from '../../../greengras
 import { deploymentLabel } from '../../../greengrass/failures/deploymentLabel';
 import { deploymentLook } from '../../../greengrass/failures/overcome';
 import { lifecycleStateLook } from '../../../greengrass/status/status';
+import { stuckDeployments, type StuckContext } from '../../../greengrass/status/stuck';
+import { shortAgeOf } from '../../../base/time';
 import type { DeviceFacts } from './deviceFacts';
 import type { Cell, Table } from '../panel';
 import { cell, momentCell, statusCell } from '../values';
 
-function deploymentRow(deployment: EffectiveDeployment, siblings: readonly EffectiveDeployment[]): readonly Cell[] {
+/** The status of a deployment; for a stuck one, how long it has been stuck. */
+function deploymentStatus(
+  deployment: EffectiveDeployment,
+  siblings: readonly EffectiveDeployment[],
+  context: StuckContext,
+): Cell {
+  const stuck = stuckDeployments(siblings, context);
+  const look = deploymentLook(deployment, siblings, stuck);
+  const own = stuck.find((one) => one.deployment === deployment);
+  return statusCell(own === undefined ? look : { ...look, words: `Stuck for ${shortAgeOf(own.since, context.now)}` });
+}
+
+function deploymentRow(
+  deployment: EffectiveDeployment,
+  siblings: readonly EffectiveDeployment[],
+  context: StuckContext,
+): readonly Cell[] {
   return [
     {
       text: deploymentLabel(deployment),
       target: { kind: 'effectiveDeployment', deploymentId: deployment.deploymentId },
     },
-    statusCell(deploymentLook(deployment, siblings)),
+    deploymentStatus(deployment, siblings, context),
     cell(deploymentHeadline(deployment)),
     momentCell(deployment.modifiedTimestamp),
     momentCell(deployment.creationTimestamp),
@@ -54,7 +72,7 @@ function componentRow(facts: DeviceFacts, component: InstalledComponent): readon
 }
 
 /** The effective deployments of a device, failed ones first. */
-export function deploymentsTable(deployments: readonly EffectiveDeployment[]): Table {
+export function deploymentsTable(context: StuckContext, deployments: readonly EffectiveDeployment[]): Table {
   return {
     kind: 'table',
     id: 'deployments',
@@ -62,7 +80,7 @@ export function deploymentsTable(deployments: readonly EffectiveDeployment[]): T
     columns: ['Deployment', 'Status', 'Error code', 'Last changed', 'Created'],
     rows: [...deployments]
       .sort(deploymentOrder(deployments))
-      .map((deployment) => deploymentRow(deployment, deployments)),
+      .map((deployment) => deploymentRow(deployment, deployments, context)),
   };
 }
 

@@ -26,7 +26,7 @@ describe('a lookup of a core device by name', () => {
   it('names the missing device and the Region', async () => {
     assert.equal(
       await said('press-99'),
-      'Core device press-99 not found in Region eu-west-1. Check the spelling, the profile, and the Region.',
+      'Core device press-99 not found in Region eu-west-1. Check the spelling, the profile, and the Region. A core device appears after its nucleus connects for the first time.',
     );
     assert.equal(live.fleet.devices.get('press-99'), undefined);
   });

@@ -104,7 +104,11 @@ describe('the words for a failure', () => {
     const error = fleetError({ kind: 'notFound', operation: 'GetCoreDevice', thingName: 'press-\u202e9' }, '');
     const { sentence, advice } = wordsForError(error, at);
     assert.equal(sentence, 'Core device press-\\u202e9 not found in Region eu-west-1');
-    assert.match(advice, /spelling.* profile, .* Region/u);
+    assert.match(advice, /spelling.* profile, .* Region\. A core device appears after its nucleus connects/u);
+    assert.equal(
+      wordsForError(fleetError({ ...error, account: '123456789012' }, ''), at).sentence,
+      'Core device press-\\u202e9 not found in Region eu-west-1, account 123456789012',
+    );
     const recorded = fleetError({ kind: 'notRecorded', operation: 'GetCoreDevice', thingName: 'press-9' }, '');
     assert.equal(wordsForError(recorded, at).sentence, "Core device press-9 isn't in the snapshot");
   });

@@ -20,6 +20,7 @@ const facts: SummaryFacts = {
   known: 1_480,
   isWhole: true,
   failing: 26,
+  stuck: 0,
   stale: 10,
   scan,
   scannedBefore: undefined,
@@ -33,6 +34,11 @@ const denied = { part: 'deployments', isList: true, error: fleetError({ kind: 'd
 describe('the summary of a fleet', () => {
   const table: readonly (readonly [what: string, facts: Partial<SummaryFacts>, seen: string])[] = [
     ['counts what is known', {}, '1,480 core devices · 26 failing · 10 stale · scanned 2 min ago'],
+    [
+      'counts stuck devices, as the badge does',
+      { failing: 24, stuck: 2 },
+      '1,480 core devices · 24 failing · 2 stuck · 10 stale · scanned 2 min ago',
+    ],
     [
       'has no zeros except the one that a scan found',
       { failing: 0, stale: 0 },

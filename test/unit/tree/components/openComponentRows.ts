@@ -102,6 +102,7 @@ export async function openComponentRows(
       areDependenciesShown: () => false,
       isWatched: () => undefined,
       failingCount: () => 0,
+      stuckCount: () => 0,
     },
     fleet: live.fleet,
     filter: () => view.filter,

@@ -71,6 +71,7 @@ export async function openDeploymentRows(fleet: SimulatedFleet): Promise<ShownDe
       areDependenciesShown: () => false,
       isWatched: () => view.isWatched,
       failingCount: () => 0,
+      stuckCount: () => 0,
     },
     fleet: live.fleet,
     filter: () => view.filter,

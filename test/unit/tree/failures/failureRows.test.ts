@@ -49,6 +49,7 @@ async function openRows(devices: readonly DeviceKnowledge[], clock: Clock = new 
       areDependenciesShown: () => false,
       isWatched: () => undefined,
       failingCount: () => 0,
+      stuckCount: () => 0,
     },
     fleet: () => fleet,
     grouping: () => 'code',

@@ -50,6 +50,7 @@ describe('the list of a connection', () => {
         areDependenciesShown: () => false,
         isWatched: () => undefined,
         failingCount: () => 0,
+        stuckCount: () => 0,
       },
       { filter: () => ({}), grouping: () => 'none', redraw: () => undefined, retry: () => Promise.resolve() },
     );

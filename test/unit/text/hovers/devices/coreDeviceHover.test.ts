@@ -190,6 +190,10 @@ describe('the hover of a core device', () => {
   it('says that a device has never reported', () => {
     const device = coreDevice({ lastStatusUpdateTimestamp: undefined });
     assert.equal(fieldIn(hoverOf({ device }), 'Last report'), 'The device has never reported');
+    assert.equal(
+      linesOf({ device })[2],
+      '! The device has never reported. Its health, components, and deployments are unknown until it reports.',
+    );
   });
 
   it('distinguishes a version that is not loaded from one that is not reported', () => {

@@ -40,7 +40,7 @@ function said(deployment: EffectiveDeployment, given: Given = {}): readonly stri
 
 /** The advice for the stuck deployment, without the reason. */
 function advice(given: Given = {}): readonly string[] {
-  return said(stuck, { deployments: [stuck], ...given }).slice(1);
+  return said(stuck, { deployments: [stuck], ...given }).slice(3);
 }
 
 describe('the reasons why a deployment is stuck', () => {
@@ -49,10 +49,12 @@ describe('the reasons why a deployment is stuck', () => {
   const calm = 'According to the last report, no component is starting, stopping, errored, or broken.';
   const offline = "The deployment can't continue until the device connects. Check that it's on and connected.";
 
-  it('say since when it is stuck and how many are queued behind it', () => {
-    const own = `In progress without a change since ${since}, for more than 2 hours.`;
-    assert.deepEqual(said(stuck).slice(0, 2), [own, '2 deployments are queued behind it.']);
-    assert.equal(said(stuck, { deployments: [stuck, queued] })[1], '1 deployment is queued behind it.');
+  it('say how long it has been stuck and how many are queued behind it', () => {
+    const own = `In progress without a change since ${since}, for more than 5 h.`;
+    const one = 'A core device runs one deployment at a time.';
+    assert.deepEqual(said(stuck).slice(0, 3), [own, one, '2 deployments are queued behind it.']);
+    assert.equal(said(stuck, { deployments: [stuck, queued] })[2], '1 deployment is queued behind it.');
+    assert.equal(said(stuck, { deployments: [stuck] })[2], 'No deployment is queued behind it.');
   });
 
   it('name components that are starting, stopping or failed if the device reported recently', () => {

@@ -69,6 +69,21 @@ describe('the verdict about the published versions', () => {
     );
   });
 
+  it('speaks of one other requirement in the singular', () => {
+    assert.match(
+      verdict(['1.4.0', '1.5.0'], 'thinggroup/a requires =1.4.0, thinggroup/b requires =1.5.0'),
+      /Without the requirement of thing group a \(=1\.4\.0\), 1\.5\.0 would satisfy the other one\./u,
+    );
+  });
+
+  it('comes first in what to do about the failure', () => {
+    const facts = factsOf(['1.4.0', '1.5.0']);
+    const on = deviceFacts({ deployments: [failed] });
+    const panel = effectiveDeploymentPanel(on, failed, { deployment: undefined, error: undefined }, undefined, facts);
+    const whatToDo = sectionLines(panel, 'Outcome on this device').find((line) => line.startsWith('What to do'));
+    assert.match(whatToDo ?? '', /^What to do: No published version satisfies all requirements\. Without .*Compare/u);
+  });
+
   it('says whether the greatest of them can be deployed, and whether it is worth a try', () => {
     const ofVersion = (status: Partial<CloudComponentStatus>, hours: number): string => {
       const version = { ...describedVersion(status), componentVersion: '2.0.0', creationTimestamp: hoursAgo(hours) };

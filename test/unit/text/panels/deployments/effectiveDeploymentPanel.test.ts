@@ -72,7 +72,7 @@ describe('the panel of a failed deployment', () => {
       'Log file, nucleus: /greengrass/v2/logs/greengrass.log [copy]',
       'Command for the log, nucleus: sudo tail -n 200 /greengrass/v2/logs/greengrass.log [copy]',
       'The paths assume a standard installation in the default root folder of the nucleus.',
-      'The device sends no logs to CloudWatch: neither aws.greengrass.LogManager nor aws.greengrass.SystemLogForwarder is installed.',
+      "The device has reported no components, so it's unknown whether it sends logs to CloudWatch.",
       '# Identity',
       'Core device: press-1 [copy] -> core device',
       'Deployment name: Line 3 base [copy]',
@@ -159,11 +159,25 @@ describe('the panel of a deployment', () => {
   });
   const components = [installedComponent({ lifecycleState: 'STARTING' })];
 
+  it('shows a reason once if its parts are all of it, and as reported otherwise', () => {
+    const labels = (reason: string): readonly string[] => {
+      const failed = failedDeployment([], { reason });
+      const panel = effectiveDeploymentPanel(deviceFacts({ deployments: [failed] }), failed, {
+        deployment: undefined,
+        error: undefined,
+      });
+      const lines = sectionLines(panel, 'Outcome on this device').map((line) => line.split(':')[0] ?? '');
+      return lines.filter((line) => line === 'Message' || line === 'Reason as reported');
+    };
+    assert.deepEqual(labels('FAILED_NO_STATE_CHANGE: 12 MB left'), ['Message']);
+    assert.deepEqual(labels('DISK_FULL: FAILED_NO_STATE_CHANGE: 12 MB left'), ['Message', 'Reason as reported']);
+  });
+
   it('that is stuck warns since when, how many are queued behind it, and what may block it', () => {
     assert.deepEqual(headLines(panelOf(stuck, { deployments: [stuck, queued], components })).slice(1, 3), [
       'In progress (warning)',
-      `! warning: In progress without a change since ${absoluteTime(hoursAgo(5), 'local')}, for more than 2 hours. ` +
-        `1 deployment is queued behind it. The device reported at ${absoluteTime(hoursAgo(1), 'local')}, so it was connected then. ` +
+      `! warning: In progress without a change since ${absoluteTime(hoursAgo(5), 'local')}, for more than 5 h. ` +
+        `A core device runs one deployment at a time. 1 deployment is queued behind it. The device reported at ${absoluteTime(hoursAgo(1), 'local')}, so it was connected then. ` +
         'These components may be blocking it: com.example.Press (starting). Check the nucleus log: /greengrass/v2/logs/greengrass.log.',
     ]);
   });

@@ -134,7 +134,7 @@ describe('the panel of a core device', () => {
     assert.deepEqual(sectionLines(panel), [
       '# Health',
       'Status: No status (unknown)',
-      'Last report: The device has never reported | A device that is off keeps its last status.',
+      'Last report: The device has never reported | Its health, components, and deployments are unknown until it reports.',
       '# Logs',
       '[showLogs]',
       'Log file, nucleus: /greengrass/v2/logs/greengrass.log [copy]',
@@ -157,8 +157,8 @@ describe('the panel of a core device', () => {
     const device = coreDevice({ lastStatusUpdateTimestamp: hoursAgo(26) });
     const panel = coreDevicePanel(deviceFacts({ device, details: coreDeviceDetails({ runtime: 'aws_nucleus_lite' }) }));
     assert.deepEqual(headLines(panel).slice(1, -2), [
-      'Healthy (success)',
-      'Last report 2026-11-22 10:00Z | No failures',
+      'Stale · 26 h (warning)',
+      'Last report 2026-11-22 10:00Z | No failures as of the last report',
       '! warning: The last report is older than 25 hours. Everything below may be out of date.',
     ]);
     assert.deepEqual(sectionLines(panel, 'Deployments (0)', 'Components (0)', 'Timeline'), [
@@ -168,6 +168,38 @@ describe('the panel of a core device', () => {
       'No installed components reported.',
     ]);
     assert.ok(sectionLines(panel, 'Identity').includes('Nucleus: Nucleus Lite'));
+  });
+
+  it('has the state that its row has, and no green for an old report', () => {
+    const device = coreDevice({ lastStatusUpdateTimestamp: hoursAgo(26) });
+    const connectivity = { connected: false, timestamp: hoursAgo(25), disconnectReason: 'NONE', askedAt: hoursAgo(0) };
+    const panel = coreDevicePanel(deviceFacts({ device, connectivity, connectivityState: 'on' }));
+    assert.deepEqual(headLines(panel).slice(1, 3), [
+      'Stale · 26 h (warning)',
+      'Last report 2026-11-22 10:00Z | Offline since 2026-11-22 11:00Z | No failures as of the last report',
+    ]);
+    assert.match(sectionLines(panel, 'Health')[1] ?? '', /^Status: Healthy \(neutral\) \| /u);
+  });
+
+  it('of which nothing was reported makes no claim about its logs', () => {
+    const lines = sectionLines(coreDevicePanel(deviceFacts({ components: [] })), 'Logs');
+    assert.equal(
+      lines.at(-1),
+      "The device has reported no components, so it's unknown whether it sends logs to CloudWatch.",
+    );
+  });
+
+  it('counts a stuck deployment instead of saying that nothing failed', () => {
+    const stuck = effectiveDeployment({
+      coreDeviceExecutionStatus: 'IN_PROGRESS',
+      modifiedTimestamp: hoursAgo(4),
+    });
+    const panel = coreDevicePanel(deviceFacts({ deployments: [stuck] }));
+    assert.deepEqual(headLines(panel).slice(1, 3), [
+      'Deployment stuck for 4 h (warning)',
+      'Last report 2026-11-23 11:00Z | 1 stuck deployment',
+    ]);
+    assert.match(sectionLines(panel, 'Deployments (1)')[2] ?? '', /\| Stuck for 4 h \(warning\) \|/u);
   });
 
   it('counts failed deployments and failing components separately, and is about its device', () => {
