@@ -160,7 +160,8 @@ describe('the manifest and the code', () => {
       Object.values(views).map((view) => [
         'runCommands',
         `focusedView == ${view} && listFocus`,
-        ['list.selectAndPreserveFocus', { command: commands.showDetails, args: [view] }],
+        // The first command also expands or collapses the row, and the second one reverts that.
+        ['list.selectAndPreserveFocus', 'list.toggleExpand', { command: commands.showDetails, args: [view] }],
       ]),
     );
   });
