@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -142,9 +143,14 @@ describe('selecting a connection', () => {
       assert.deepEqual(await program.rows(), [`Session for profile ${name} expired`]);
       const [row] = await program.view.tree.getChildren();
       program.simulator.setFaults();
-      const responded = program.simulator.nextRequest(({ status }) => status === 200);
+      const responded = (): Promise<unknown> => program.simulator.nextRequest(({ status }) => status === 200);
+      const first = responded();
       await vscode.commands.executeCommand(row?.click?.().command ?? '');
-      await responded;
+      await first;
+      // The program may retry by itself before the AWS CLI has run.
+      while (!existsSync(join(home, 'arguments'))) {
+        await responded();
+      }
       assert.equal(await readFile(join(home, 'arguments'), 'utf8'), `sso|login|--profile|${name}|`);
       assert.equal((await program.rows()).length, 3);
     } finally {

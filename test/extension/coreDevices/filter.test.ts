@@ -135,6 +135,8 @@ describe('the filter and the groups', () => {
     const row = await program.find('press-10', 'Deployments (2)');
     assert.deepEqual([row.row().description, row.row().severity], ['1 stuck', 'warning']);
     assert.deepEqual(await rowsWith({ filter: { isStuck: true } }), ['press-10 | Stuck 5 h · report 2 h · press-line']);
+    // The message changes every two seconds at most.
+    program.later(2_000);
     await program.settle();
     assert.equal(
       program.view.view.message,
