@@ -26,7 +26,7 @@ function factsOf(text: string): DeviceFacts {
     description: text,
     targetArn: text,
     coreDeviceExecutionStatus: text,
-    reason: `FAILED_NO_STATE_CHANGE: ${text}`,
+    reason: `DEPLOYMENT_FAILURE: FAILED_NO_STATE_CHANGE: ${text}`,
     creationTimestamp: time,
     modifiedTimestamp: time,
     statusDetails: { errorStack: [text, 'S3_ERROR'], errorTypes: [text] },
