@@ -145,7 +145,11 @@ export function silentDevices(random: Random): readonly SimulatedDevice[] {
 
 /** Devices with a nucleus that reports less. */
 export function limitedDevices(random: Random): readonly SimulatedDevice[] {
-  const cellar = groupDeployment(random, 'cellar', 'cellar-baseline', 9 * days, failedAs(4));
+  const broken = failedAs(4);
+  const cellar = groupDeployment(random, 'cellar', 'cellar-baseline', 9 * days, {
+    ...broken,
+    reason: broken.reason?.replace('LabelPrinter', 'CellarClimate'),
+  });
   const van = groupDeployment(random, 'van-prototypes', 'van-telemetry-next', 5 * hours, {
     coreDeviceExecutionStatus: 'FAILED',
     reason: 'FAILED_ROLLBACK_NOT_REQUESTED',
