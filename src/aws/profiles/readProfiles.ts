@@ -1,8 +1,17 @@
 import { compareNames } from '../../base/names/compareNames';
-import { valueIn, type Profile } from '../../greengrass/ports/profiles';
+import { valueIn, type Profile, type ProfileSection } from '../../greengrass/ports/profiles';
 import { readConfigFiles } from './configFiles';
 import { profileProblem } from './profileProblem';
 import { usedSource } from './usedSource';
+
+/** The sign-in of the AWS CLI for a profile; `undefined` if it has none. */
+function signInOf(section: ProfileSection): Profile['signIn'] {
+  const has = (key: string): boolean => valueIn(section, key) !== undefined;
+  if (has('sso_session') || has('sso_start_url')) {
+    return 'sso';
+  }
+  return has('login_session') ? 'login' : undefined;
+}
 
 /**
  * Reads the profiles of the shared config files, sorted by name, with the reason if one can't be used. Respects
@@ -15,8 +24,14 @@ export async function readProfiles(): Promise<readonly Profile[]> {
     .map((name) => {
       const section = (Object.hasOwn(files.known, name) ? files.known[name] : undefined) ?? {};
       const problem = profileProblem(files, name, undefined);
-      const profile = { name, kind: usedSource(section), region: valueIn(section, 'region') };
-      return problem === undefined ? profile : { ...profile, problem };
+      const signIn = signInOf(section);
+      return {
+        name,
+        kind: usedSource(section),
+        region: valueIn(section, 'region'),
+        ...(signIn === undefined ? {} : { signIn }),
+        ...(problem === undefined ? {} : { problem }),
+      };
     })
     .sort((a, b) => compareNames(a.name, b.name));
 }

@@ -9,14 +9,14 @@ export interface SignInTools {
   readonly findAwsCli: () => Promise<string | undefined>;
 }
 
-/** The arguments of the AWS CLI for a kind of profile; `undefined` if the profile has no sign-in. */
-function argumentsFor({ kind }: Profile): readonly string[] | undefined {
-  switch (kind) {
+/** The arguments of the AWS CLI for the sign-in of a profile; `undefined` if it has none. */
+function argumentsFor({ signIn }: Profile): readonly string[] | undefined {
+  switch (signIn) {
     case 'sso':
       return ['sso', 'login'];
     case 'login':
       return ['login'];
-    default:
+    case undefined:
       return undefined;
   }
 }

@@ -71,6 +71,11 @@ export interface Profile {
   readonly name: string;
   readonly kind: ProfileKind;
   readonly region: string | undefined;
+  /**
+   * The sign-in of the AWS CLI that renews its credentials; absent if there is none. A profile can also have access keys that
+   * a tool copied from a session, which are its kind then.
+   */
+  readonly signIn?: 'sso' | 'login' | undefined;
   /** Why it can't be used. */
   readonly problem?: ProfileProblem | undefined;
 }
