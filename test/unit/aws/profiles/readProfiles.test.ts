@@ -47,6 +47,23 @@ describe('the profiles of the shared config files', () => {
     Object.assign(process.env, before);
   });
 
+  it('say which sign-in renews their credentials, whatever the SDK uses', async () => {
+    await writeFile(join(home, 'config'), config);
+    await writeFile(
+      join(home, 'credentials'),
+      '[plant]\naws_access_key_id = AKIA1\naws_secret_access_key = copied\n[old-sso]\n',
+    );
+    const profiles = await readProfiles();
+    assert.deepEqual(
+      profiles.flatMap(({ name, kind, signIn }) => (signIn === undefined ? [] : [[name, kind, signIn]])),
+      [
+        ['console', 'login', 'login'],
+        ['old-sso', 'sso', 'sso'],
+        ['plant', 'keys', 'sso'],
+      ],
+    );
+  });
+
   it('are sorted by name, with kind and Region and without secrets', async () => {
     await writeFile(join(home, 'config'), config);
     await writeFile(
