@@ -198,8 +198,8 @@ describe('the sample fleet', () => {
         return labels.some((label) => label.includes('Reveal in Tree'));
       };
       assert.equal(await isOffered(), false);
-      await program.row('cellar-gw-2121').click();
-      await panelPage(program, 'cellar-baseline');
+      await program.row('graz-press-buffer').click();
+      await panelPage(program, 'graz-labels');
       // VS Code sets the context of the active panel a moment after drawing it, and an open palette keeps its commands.
       while (!(await isOffered()));
       await program.clickButton('Failures', 'Show Failures Overview');
