@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { count, grouped } from '../../base/numbers';
 import { definitionCoverage, readLatestDefinitions } from '../../fleet/deployments/latestDefinitions';
 import type { Fleet } from '../../fleet/fleet';
+import { withCountedProgress } from '../../ui/withCountedProgress';
 import { areAllLoaded, definitionsLoadedWords } from '../../text/messages/deployments/definitionWords';
 
 /** Shows how many requests it takes. Resolves with `false` if the user cancels. */
@@ -33,16 +34,11 @@ export async function loadDefinitions(fleet: Fleet, title: string): Promise<void
     return;
   }
   const name = title.replace('…', '');
-  const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title: name };
-  const error = await vscode.window.withProgress(options, async (progress, token) => {
-    const ending = new AbortController();
-    token.onCancellationRequested(() => {
-      ending.abort();
-    });
+  const error = await withCountedProgress(name, grouped, (signal, onProgress) => {
     let done = 0;
-    return readLatestDefinitions(fleet, ending.signal, () => {
+    return readLatestDefinitions(fleet, signal, () => {
       done += 1;
-      progress.report({ message: `${grouped(done)} of ${grouped(missing)}`, increment: 100 / missing });
+      onProgress(done, missing);
     });
   });
   if (error?.kind === 'canceled') {

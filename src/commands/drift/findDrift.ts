@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { count, grouped } from '../../base/numbers';
-import { driftRequests, findDrift, type DriftProgress } from '../../fleet/drift/findDrift';
+import { count } from '../../base/numbers';
+import { driftRequests, findDrift } from '../../fleet/drift/findDrift';
 import type { Fleet } from '../../fleet/fleet';
 import { driftFoundWords } from '../../text/messages/drift/driftFoundWords';
+import { withCountedProgress } from '../../ui/withCountedProgress';
 import { targetListedFleet } from '../target/targetSession';
 import type { ActionTools } from '../tools';
 import { differingGroup } from '../../tree/failures/differingNode';
@@ -37,21 +38,12 @@ export async function findDriftInFleet(
     return;
   }
   const name = title.replace('…', '');
-  const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title: name };
-  const found = await vscode.window.withProgress(options, async (progress, token) => {
-    const ending = new AbortController();
-    token.onCancellationRequested(() => {
-      ending.abort();
-    });
-    let shown = 0;
-    return findDrift(fleet, ending.signal, ({ done, total }: DriftProgress) => {
-      progress.report({
-        message: `${grouped(done)} of ${count(total, 'core device')}`,
-        increment: ((done - shown) / total) * 100,
-      });
-      shown = done;
-    });
-  });
+  const totalWords = (total: number): string => count(total, 'core device');
+  const found = await withCountedProgress(name, totalWords, (signal, onProgress) =>
+    findDrift(fleet, signal, ({ done, total }) => {
+      onProgress(done, total);
+    }),
+  );
   const { text, isComplete } = driftFoundWords(found, fleet.connection);
   const show = isComplete ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
   const buttons = found.differing === 0 ? [] : ['Show Core Devices'];

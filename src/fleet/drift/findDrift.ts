@@ -11,7 +11,7 @@ import { readDefinitions } from './readDrift';
 const concurrent = 3;
 
 /** How far a search for drift is. */
-export interface DriftProgress {
+interface DriftProgress {
   readonly done: number;
   readonly total: number;
 }
