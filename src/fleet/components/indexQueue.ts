@@ -1,8 +1,14 @@
 import { Debouncer } from '../../base/debounce';
 import type { Clock } from '../../base/clock';
 
-/** Devices that are visited at once. More would block the editor. */
-const devicesPerBatch = 1_000;
+/** Devices that are visited at once, however slow the machine is: most fleets need one batch. */
+const minDevices = 200;
+
+/** Largest number of devices that are visited at once. */
+const maxDevices = 1_000;
+
+/** Time in milliseconds after which a batch ends, because a longer one would block the editor. */
+const batchTime = 10;
 
 /** Pause between two batches, in milliseconds. */
 const pause = 5;
@@ -25,7 +31,7 @@ export class IndexQueue {
   constructor(
     private readonly all: () => Iterable<string>,
     private readonly visit: (thingName: string) => void,
-    clock: Clock,
+    private readonly clock: Clock,
     onDidVisit: () => void,
   ) {
     this.batches = new Debouncer(
@@ -66,7 +72,9 @@ export class IndexQueue {
   }
 
   private visitBatch(): void {
-    for (let left = devicesPerBatch; left > 0; left -= 1) {
+    const end = this.clock.now().getTime() + batchTime;
+    const isInTime = (): boolean => this.clock.now().getTime() < end;
+    for (let visited = 0; visited < minDevices || (visited < maxDevices && isInTime()); visited += 1) {
       const thingName = this.next();
       if (thingName === undefined) {
         return;

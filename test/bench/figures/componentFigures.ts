@@ -6,8 +6,9 @@ import type { InstalledComponent } from '../../../src/greengrass/model';
 import { toInstalledComponent } from '../../../src/greengrass/wire/toModel';
 import { systemClock } from '../../../src/ui/systemClock';
 import { account, days, region } from '../../simulator/generated/random';
+import { sampleFleet } from '../../simulator/sample/sampleFleet';
 import type { Figure } from '../measure';
-import { latency, withFleet } from '../withFleet';
+import { latency, scanAll, withFleet } from '../withFleet';
 
 const devices = 100_000;
 const componentsPerDevice = 12;
@@ -115,9 +116,8 @@ async function catalogFigures(): Promise<readonly Figure[]> {
     scope: 'PRIVATE' as const,
     versions: [{ componentVersion: '1.0.0', creationTimestamp: -days }],
   }));
-  return withFleet({ account, region, devices: [], components }, async (fleet, simulator) => {
-    // The first request opens the connection.
-    await fleet.list.readFirst();
+  return withFleet({ ...sampleFleet(), components }, async (fleet, simulator) => {
+    await scanAll(fleet);
     const start = performance.now();
     await fleet.components.own.read();
     const ratio = (performance.now() - start) / (5 * latency);
