@@ -30,6 +30,7 @@ const features = {
   errorCodes: ['src/greengrass/codes/errorCodes.ts'],
   failures: ['src/tree/failures/failureRows.ts'],
   filtering: ['src/fleet/selection/filteredFleet.ts'],
+  fleet: ['src/fleet/fleet.ts'],
   hovers: [
     'src/text/hovers/components/componentGroupHover.ts',
     'src/text/hovers/components/componentHover.ts',
@@ -64,12 +65,49 @@ const features = {
  * entry has its own copies, because it must be one file.
  */
 const shared = {
+  drift: ['src/greengrass/drift/verdictsOf.ts'],
   errorWords: ['src/text/errors/errorWords.ts'],
+  core: [
+    'src/base/debounce.ts',
+    'src/base/names/quickOrder.ts',
+    'src/base/time.ts',
+    'src/base/visibleText.ts',
+    'src/greengrass/addresses/address.ts',
+    'src/greengrass/addresses/arn.ts',
+    'src/greengrass/componentKind.ts',
+    'src/greengrass/failures/failure.ts',
+    'src/greengrass/failures/failureTopics.ts',
+    'src/greengrass/failures/headline.ts',
+    'src/greengrass/failures/overcome.ts',
+    'src/greengrass/failures/reason.ts',
+    'src/greengrass/logLocations.ts',
+    'src/greengrass/ports/fleetError.ts',
+    'src/greengrass/rollouts/outcome.ts',
+    'src/greengrass/rollouts/rollout.ts',
+    'src/greengrass/status/cloudState.ts',
+    'src/greengrass/status/nucleus.ts',
+    'src/greengrass/status/status.ts',
+    'src/greengrass/status/stuck.ts',
+    'src/greengrass/status/superseded.ts',
+    'src/greengrass/versions/versionConflict.ts',
+  ],
   manifest: ['src/manifest.ts'],
+  permissions: ['src/greengrass/permissions/services.ts'],
   versions: [
     'src/greengrass/versions/compareVersions.ts',
     'src/greengrass/versions/judgeVersions.ts',
     'src/greengrass/versions/versionRange.ts',
+  ],
+  words: [
+    'src/text/messages/components/componentStateWords.ts',
+    'src/text/messages/components/versionWords.ts',
+    'src/text/messages/deployments/changeWords.ts',
+    'src/text/messages/deployments/rolloutWords.ts',
+    'src/text/messages/devices/connectivityWords.ts',
+    'src/text/messages/devices/nucleusCaveats.ts',
+    'src/text/messages/drift/driftWords.ts',
+    'src/text/messages/drift/unknownVerdictWords.ts',
+    'src/text/messages/failureWords.ts',
   ],
 };
 
@@ -105,11 +143,18 @@ async function buildProduct() {
     entryPoints: ['src/extension.ts'],
     plugins: [firstUse.plugin],
   });
-  const bundles = await esbuild.build({
-    ...product,
-    entryPoints: featureEntries({ ...features, ...shared }),
-    plugins: [firstUse.plugin, sharedByFeatures(shared)],
-  });
+  const sharing = sharedByFeatures(shared);
+  const bundle = (files, own) =>
+    esbuild.build({
+      ...product,
+      entryPoints: featureEntries(files),
+      plugins: [firstUse.plugin, sharing.plugin(own)],
+    });
+  const bundles = await Promise.all([
+    bundle(features),
+    ...Object.entries(shared).map(([name, files]) => bundle({ [name]: files }, name)),
+  ]);
+  sharing.check();
   const unused = firstUse.unused().filter((file) => !Object.values(shared).flat().includes(file));
   if (unused.length > 0) {
     throw new Error(`Nothing imports these files on first use: remove them from the table above: ${unused.join(', ')}`);
@@ -126,7 +171,10 @@ async function buildProduct() {
     alias: { bowser: './build/noBrowser.mjs' },
     plugins: [withoutOwnCredentials, prunableSchemas],
   });
-  await writeNotices([entry.metafile, bundles.metafile, aws.metafile], 'dist/THIRD_PARTY_NOTICES.txt');
+  await writeNotices(
+    [entry, ...bundles, aws].map(({ metafile }) => metafile),
+    'dist/THIRD_PARTY_NOTICES.txt',
+  );
   // The page of the panels runs in a browser. It has its own folder, because a page may load nothing else.
   await esbuild.build({
     bundle: true,

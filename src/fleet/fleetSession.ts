@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock';
 import type { Connect, Connection, ConnectionSelection } from '../greengrass/ports/connection';
 import { asFleetError, type FleetError } from '../greengrass/ports/fleetError';
-import { Fleet, type FleetChange } from './fleet';
+import type { Fleet, FleetChange } from './fleet';
 
 /** State of a session's connection. */
 export type SessionState =
@@ -151,6 +151,8 @@ export class FleetSession {
   }
 
   private async start(selection: ConnectionSelection): Promise<void> {
+    // Loaded while the connection opens.
+    const loading = import('./fleet');
     let connection: Connection;
     try {
       connection = await this.connectSelection(selection);
@@ -161,12 +163,13 @@ export class FleetSession {
       }
       return;
     }
+    const loaded = await loading;
     if (selection !== this.selection) {
       connection.close();
       return;
     }
     this.opening = undefined;
-    const fleet: Fleet = new Fleet(connection, this.clock, (change) => {
+    const fleet: Fleet = new loaded.Fleet(connection, this.clock, (change) => {
       // A suspended fleet isn't visible.
       if (this.fleet === fleet) {
         this.onDidChange(change);

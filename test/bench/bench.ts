@@ -9,6 +9,7 @@ import { driftFigures } from './figures/driftFigures';
 import { findDriftFigures } from './figures/findDriftFigures';
 import { clickFigures } from './figures/clickFigures';
 import { connectionFigures } from './figures/connectionFigures';
+import { firstRowFigures } from './figures/firstRowFigures';
 import { fleetFigures } from './figures/fleetFigures';
 import { table, type FigureGroup } from './measure';
 import { logFigures } from './figures/logFigures';
@@ -28,7 +29,7 @@ const groups: readonly FigureGroup[] = [
   { title: 'Filter and group', measure: filterFigures },
   { title: 'Search for error codes', measure: () => Promise.resolve(searchFigures()) },
   { title: 'Automatic refresh', measure: refreshFigures },
-  { title: 'In VS Code', measure: clickFigures },
+  { title: 'In VS Code', measure: async () => [...(await firstRowFigures()), ...(await clickFigures())] },
   { title: 'Scan for failures', measure: () => scanFigures(3) },
   { title: 'Scans in the background', measure: roundFigures },
   { title: 'Deployments', measure: deploymentFigures },

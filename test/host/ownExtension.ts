@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { Problem } from './problem';
 import { runToEnd } from './processGroup';
 
-/** The test extensions in this folder: one opens the Greengrass view in each window, one opens an empty panel. */
-export type OwnExtension = 'openView' | 'emptyPanel';
+/** The test extensions in this folder: one opens the Greengrass view in each window, two show what VS Code itself costs. */
+export type OwnExtension = 'openView' | 'emptyPanel' | 'staticList';
 
 const vsce = join(__dirname, '..', '..', 'node_modules', '@vscode', 'vsce', 'vsce');
 const packageFlags = ['--no-dependencies', '--allow-missing-repository', '--allow-star-activation', '--skip-license'];

@@ -1,0 +1,2 @@
+import { firstRowFigures } from './figures/firstRowFigures';
+void firstRowFigures().then((f) => { console.log(f); process.exit(0); });
