@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import { parseKnownFiles } from '@smithy/core/config';
 import { valueIn, type ProfileSection, type UnreadableFile } from '../../greengrass/ports/profiles';
 import { environmentValue } from '../environment';
-import { sectionsIn, type ConfigFile } from './configSections';
+import { referredSections, sectionsIn, type ConfigFile, type FileSection } from './configSections';
 import { listedProfiles, type ListedSection } from './listedProfiles';
 import { unreadableFile, unreadableReason } from './unreadableFile';
 
@@ -14,6 +14,8 @@ export interface ConfigFiles {
   readonly credentials: ConfigFile;
   /** The sections that the user wrote for each profile, including those that the SDK ignores. */
   readonly listed: ReadonlyMap<string, readonly ListedSection[]>;
+  /** The sections of the config file that profiles refer to, by the name that the SDK gives them. */
+  readonly referred: ReadonlyMap<string, FileSection>;
   /** What the SDK reads: profiles by name, other sections as `sso-session.name` and `services.name`. */
   readonly known: Readonly<Record<string, ProfileSection>>;
   /** The token files of web identities that can't be read, by the path in the profile or the environment. */
@@ -78,6 +80,7 @@ export async function readConfigFiles(): Promise<ConfigFiles> {
     config,
     credentials,
     listed: listedProfiles(config, credentials),
+    referred: referredSections(config),
     known,
     unreadableTokens: await unreadableTokens(known),
   };

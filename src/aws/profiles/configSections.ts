@@ -56,9 +56,23 @@ export function unquoted(name: string): string {
 }
 
 /** The name that the SDK gives a section that profiles refer to: `sso-session.corp`. */
-export function referredName({ header }: FileSection): string | undefined {
+function referredName({ header }: FileSection): string | undefined {
   const [prefix = '', ...name] = header.trim().split(/\s+/u);
   return name.length === 0 ? undefined : `${prefix}.${unquoted(name.join(' '))}`;
+}
+
+/** The sections that profiles refer to by the name that the SDK gives them. The first with right brackets counts, if any. */
+export function referredSections({ sections }: ConfigFile): ReadonlyMap<string, FileSection> {
+  const referred = new Map<string, FileSection>();
+  for (const section of sections) {
+    const name = referredName(section);
+    const known = name === undefined ? undefined : referred.get(name);
+    const isBetter = known?.brokenLine !== undefined && section.brokenLine === undefined;
+    if (name !== undefined && (known === undefined || isBetter)) {
+      referred.set(name, section);
+    }
+  }
+  return referred;
 }
 
 /** The profile names that the SDK reads in the config file. */

@@ -1,15 +1,8 @@
 import { valueIn, type ProfileProblem } from '../../greengrass/ports/profiles';
 import { environmentValue } from '../environment';
 import type { ConfigFiles } from './configFiles';
-import { referredName, type FileSection } from './configSections';
 import { bracketProblem } from './listedProfiles';
 import { missingKey, type ReadProfile } from './readProfile';
-
-/** A section of the config file that profiles refer to. The SDK ignores it in the other file. */
-function sectionNamed({ config }: ConfigFiles, key: string): FileSection | undefined {
-  const named = config.sections.filter((section) => referredName(section) === key);
-  return named.find(({ brokenLine }) => brokenLine === undefined) ?? named[0];
-}
 
 /** A reference of a profile to a section of the config file that doesn't exist, or that the SDK ignores. */
 export function missingSection(
@@ -21,7 +14,7 @@ export function missingSection(
     return undefined;
   }
   const key = `${prefix}.${name}`;
-  const section = sectionNamed(files, key);
+  const section = files.referred.get(key);
   const broken = section && bracketProblem(files.config, section);
   const isRead = section !== undefined && Object.hasOwn(files.known, key);
   return (
@@ -32,7 +25,7 @@ export function missingSection(
 /** What is wrong in a session of IAM Identity Center that several profiles share. */
 function sessionProblem(files: ConfigFiles, session: string): ProfileProblem | undefined {
   const key = `sso-session.${session}`;
-  const section = sectionNamed(files, key);
+  const section = files.referred.get(key);
   const listed = section && { profile: session, file: files.config, section, problem: undefined };
   const isHomeUnknown = environmentValue('AWS_CONFIG_FILE')?.startsWith('~') === true;
   return (
