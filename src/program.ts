@@ -22,6 +22,7 @@ import { DeploymentsView } from './tree/deployments/deploymentsView';
 import { FailuresView } from './tree/failures/failuresView';
 import { lazyCatalog } from './ui/catalog';
 import { registerLinks } from './ui/links';
+import { HeldSettings } from './ui/heldSettings';
 import { lookStorage } from './ui/lookStorage';
 import { commandTitle } from './ui/commandTitle';
 import { lazyDocuments } from './ui/documents/lazyDocuments';
@@ -102,17 +103,21 @@ function listenToWindow({
 /** Creates the program. Sends no request: a view loads data when it first becomes visible. */
 export function startProgram(dependencies: ProgramDependencies): Program {
   const { extension, clock, log, workspaceMemory } = dependencies;
+  // Before all other listeners to changes, which read the settings.
+  const held = new HeldSettings();
+  const [thresholds, timeZone] = [held.hold(readThresholds), held.hold(readTimeZone)];
+  const connectivity = held.hold(isConnectivityOn);
   const app = createAppState({
     ...dependencies,
     random: Math.random,
     readSelection: () => readConnectionSelection(workspaceMemory),
-    thresholds: readThresholds,
+    thresholds,
     lookStorage: lookStorage(dependencies.storageFolder),
     refreshSettings: {
-      slowSeconds: readRefreshSeconds,
-      requestsPerMinute: readRequestsPerMinute,
-      scanMinutes: readScanMinutes,
-      isConnectivityOn,
+      slowSeconds: held.hold(readRefreshSeconds),
+      requestsPerMinute: held.hold(readRequestsPerMinute),
+      scanMinutes: held.hold(readScanMinutes),
+      isConnectivityOn: connectivity,
     },
   });
   const { sessions, watching, displays } = app;
@@ -122,14 +127,14 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     sessions,
     clock,
     files: new LogFiles(),
-    timeZone: readTimeZone,
+    timeZone,
     titleOf: (command) => commandTitle(extension, command),
   });
   const context = {
     catalog,
     clock,
-    thresholds: readThresholds,
-    timeZone: readTimeZone,
+    thresholds,
+    timeZone,
     areDependenciesShown: () => app.dependencies.value,
     isWatched: (address: Address) => watching.isWatched(address),
     failingCount: (fleet: Fleet) => app.attention.unmutedFailingCount(fleet),
@@ -148,9 +153,9 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     clock,
     catalog,
     extensionUri: extension.extensionUri,
-    thresholds: readThresholds,
-    timeZone: readTimeZone,
-    isConnectivityOn,
+    thresholds,
+    timeZone,
+    isConnectivityOn: connectivity,
     readSnapshot: readSnapshotFile,
     isWatched: context.isWatched,
     titleOf: (action: PanelAction): string => commandTitle(extension, panelCommands[action]),
@@ -197,6 +202,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
   app.mutes.onDidChange(updatePanels);
   watching.onDidChange(updatePanels);
   const disposables = vscode.Disposable.from(
+    held,
     app,
     documents,
     logs,

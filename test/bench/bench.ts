@@ -12,6 +12,7 @@ import { connectionFigures } from './figures/connectionFigures';
 import { firstRowFigures } from './figures/firstRowFigures';
 import { fleetFigures } from './figures/fleetFigures';
 import { table, type FigureGroup } from './measure';
+import { idleFigures } from './figures/idleFigures';
 import { logFigures } from './figures/logFigures';
 import { panelFigures } from './figures/panelFigures';
 import { refreshFigures } from './figures/refreshFigures';
@@ -30,6 +31,7 @@ const groups: readonly FigureGroup[] = [
   { title: 'Search for error codes', measure: () => Promise.resolve(searchFigures()) },
   { title: 'Automatic refresh', measure: refreshFigures },
   { title: 'In VS Code', measure: async () => [...(await firstRowFigures()), ...(await clickFigures())] },
+  { title: 'Idle', measure: idleFigures },
   { title: 'Scan for failures', measure: () => scanFigures(3) },
   { title: 'Scans in the background', measure: roundFigures },
   { title: 'Deployments', measure: deploymentFigures },

@@ -7,7 +7,7 @@ export interface Figure {
   readonly value: number;
   /** Infinity if the value is only for comparison. */
   readonly limit: number;
-  readonly unit: 'ms' | 's' | 'KB' | 'MB' | 'bytes' | 'requests' | '×';
+  readonly unit: 'ms' | 's' | 'KB' | 'MB' | 'bytes' | 'requests' | '×' | '%';
 }
 
 /** A section of RESULTS.md. */

@@ -1,0 +1,72 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { generateFleet } from '../../simulator/generated/generateFleet';
+import { openProgram } from '../../ui/support/openProgram';
+import type { Figure } from '../measure';
+
+const devices = 100_000;
+/** From the last loaded device until the measurement starts, in milliseconds: the first burst of a scan is over. */
+const settling = 60_000;
+const measured = 120_000;
+/** A tick of the times in /proc, in milliseconds. */
+const tick = 10;
+
+const proc = (pid: string, file: string): Promise<string> => readFile(`/proc/${pid}/${file}`, 'utf8');
+
+/** The extension host of the window with this home folder; `undefined` on a system without /proc. */
+async function extensionHost(home: string): Promise<string | undefined> {
+  const pids = await readdir('/proc').catch((): readonly string[] => []);
+  for (const pid of pids.filter((name) => /^\d+$/u.test(name))) {
+    const [commandLine, environment] = await Promise.all(
+      ['cmdline', 'environ'].map((file) => proc(pid, file).catch(() => '')),
+    );
+    if (commandLine?.includes('--type=extensionHost') && environment?.split('\0').includes(`HOME=${home}`)) {
+      return pid;
+    }
+  }
+  return undefined;
+}
+
+/** The processor time of a process and its resident memory in megabytes. */
+async function usage(pid: string): Promise<{ readonly milliseconds: number; readonly megabytes: number }> {
+  const [stat, status] = [await proc(pid, 'stat'), await proc(pid, 'status')];
+  // The name of the process, in brackets, can contain spaces. The times of user and system are 12 and 13 fields later.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const milliseconds = (Number(fields[11]) + Number(fields[12])) * tick;
+  return { milliseconds, megabytes: Number(/^VmRSS:\s+(\d+) kB$/mu.exec(status)?.[1]) / 1_000 };
+}
+
+/** What the extension host costs while a large fleet is visible and nobody does anything. */
+export async function idleFigures(): Promise<readonly Figure[]> {
+  // VS Code itself looks for open ports every two seconds.
+  const settings = { 'greengrass.scanEveryMinutes': 15, 'remote.autoForwardPorts': false };
+  const program = await openProgram({ fleet: generateFleet(devices), settings });
+  try {
+    await program.row('HEALTHY').or(program.row('press')).first().waitFor();
+    await program.run('Greengrass: Group By…');
+    await program.pick('Status');
+    const summary = `${devices.toLocaleString('en')} core devices`;
+    await program.page.locator('.sidebar', { hasText: summary }).waitFor({ timeout: 300_000 });
+    const pid = await extensionHost(dirname(program.folder));
+    if (pid === undefined) {
+      return [];
+    }
+    await delay(settling);
+    const before = await usage(pid);
+    await delay(measured);
+    const after = await usage(pid);
+    const of = `${devices.toLocaleString('en')} devices grouped and visible for ${measured / 60_000} minutes`;
+    return [
+      {
+        what: `${of}: of one processor`,
+        value: ((after.milliseconds - before.milliseconds) / measured) * 100,
+        limit: 1,
+        unit: '%',
+      },
+      { what: `${of}: resident memory`, value: after.megabytes, limit: before.megabytes * 1.05, unit: 'MB' },
+    ];
+  } finally {
+    await program.close();
+  }
+}
