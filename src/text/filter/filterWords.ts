@@ -110,11 +110,15 @@ export interface FilteredDevices {
 
 /**
  * How many devices match a filter and how complete that is: `Filter: component X. 12 of 100,000 core devices; 340 scanned.`
- * The last part appears if the filter needs data that the list of core devices doesn't include.
+ * The last part appears if the filter needs data that the list of core devices doesn't include. Without a filter, the summary of
+ * the fleet says how many devices there are.
  */
 export function filterMessage(filtered: FilteredDevices, zone: TimeZone): string {
   const { filter, shown, considered, scanned, isComplete, isWhole, readAt, others } = filtered;
   const isFiltered = !isEmptyFilter(filter);
+  if (!isFiltered && isComplete && readAt !== undefined) {
+    return `Core devices loaded ${absoluteTime(readAt, zone)}.`;
+  }
   const among =
     isWhole && isFiltered
       ? `${grouped(shown)} of ${isComplete ? '' : 'the first '}${count(considered, 'core device')}`

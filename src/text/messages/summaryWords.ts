@@ -61,3 +61,12 @@ export function summaryWords(facts: SummaryFacts): string {
     isLive ? scanAge(facts) : undefined,
   );
 }
+
+/** The summary of a fleet and the sentences after it; `undefined` if there is neither. */
+export function summaryMessage(summary: string | undefined, sentences: readonly string[]): string | undefined {
+  const details = sentences.join(' ');
+  if (summary === undefined || details === '') {
+    return summary ?? (details || undefined);
+  }
+  return `${summary}${summary.endsWith('…') ? '' : '.'} ${details}`;
+}

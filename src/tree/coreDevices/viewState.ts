@@ -5,6 +5,7 @@ import { filterMessage } from '../../text/filter/filterWords';
 import { count } from '../../base/numbers';
 import type { TimeZone } from '../../base/time';
 import { snapshotWords } from '../../text/messages/snapshotWords';
+import { summaryMessage } from '../../text/messages/summaryWords';
 import { throttleWords } from '../../text/errors/throttleWords';
 import type { AppState } from '../../app/appState';
 import type { FilteredFleets } from '../../app/filteredFleets';
@@ -66,8 +67,10 @@ function viewMessage(app: AppState, summary: string | undefined, zone: TimeZone)
     filterWordsOf(app, zone),
     thingGroupWords(app.filteredFleets),
   ];
-  const details = sentences.filter((sentence) => sentence !== undefined).join(' ');
-  return [summary, details].filter(Boolean).join('. ') || undefined;
+  return summaryMessage(
+    summary,
+    sentences.filter((sentence) => sentence !== undefined),
+  );
 }
 
 /** Everything in the view except its rows: message, description, progress bar, and the context keys of its buttons. */

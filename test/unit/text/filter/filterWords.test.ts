@@ -56,7 +56,7 @@ describe('the words for a filter', () => {
     const together = { ...counts, shown: 100_000, readAt };
     assert.equal(
       filterMessage({ filter: {}, ...together }, 'local'),
-      '100,000 core devices, data from 2026-11-23 12:00 UTC.',
+      'Core devices loaded 2026-11-23 12:00 UTC.',
       'Without a filter, the devices are grouped.',
     );
     assert.equal(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import type { ScanState } from '../../../../src/fleet/scanning/scanState';
-import { summaryWords, type SummaryFacts } from '../../../../src/text/messages/summaryWords';
+import { summaryMessage, summaryWords, type SummaryFacts } from '../../../../src/text/messages/summaryWords';
 
 const now = new Date('2026-11-29T10:00:00Z');
 const before = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000);
@@ -102,4 +102,18 @@ describe('the summary of a fleet', () => {
       assert.equal(summaryWords({ ...facts, ...some }), seen);
     });
   }
+});
+
+describe('the message above the rows', () => {
+  const loaded = 'Core devices loaded 2026-11-29 10:00 UTC.';
+  it('is the summary, and the sentences after it', () => {
+    assert.equal(
+      summaryMessage('2 core devices · scanned 2 min ago', [loaded]),
+      `2 core devices · scanned 2 min ago. ${loaded}`,
+    );
+    assert.equal(summaryMessage('2 core devices · scanning…', [loaded]), `2 core devices · scanning… ${loaded}`);
+    assert.equal(summaryMessage('2 core devices · scanning…', []), '2 core devices · scanning…');
+    assert.equal(summaryMessage(undefined, [loaded, 'Filter: failing.']), `${loaded} Filter: failing.`);
+    assert.equal(summaryMessage(undefined, []), undefined);
+  });
 });
