@@ -7,6 +7,7 @@ import { conditionRow, type DeviceCondition } from '../../text/rows/failureGroup
 import type { Row } from '../../text/rows/row';
 import type { Node } from '../engine/node';
 import { textContext } from '../shared/nodeContext';
+import type { ConditionDevices } from './conditionDevices';
 import { idBelow, type FailureRowsOptions } from './failureDeviceNode';
 import { deviceRows, knownBy } from './failureDeviceRows';
 
@@ -22,10 +23,11 @@ export function conditionNode(
   parent: Node,
   condition: DeviceCondition,
   key: string,
-  thingNames: () => readonly string[],
+  withCondition: () => ConditionDevices,
   options: FailureRowsOptions,
 ): Node {
-  const row = (): Row => conditionRow(condition, thingNames().length);
+  const thingNames = (): readonly string[] => withCondition().inNameOrder();
+  const row = (): Row => conditionRow(condition, withCondition().size);
   const node: Node = {
     id: idBelow(parent, 'condition', key),
     parent,

@@ -7,6 +7,7 @@ import type { Fleet } from '../../fleet/fleet';
 import type { DeviceCondition } from '../../text/rows/failureGroupRow';
 import { textContext } from '../shared/nodeContext';
 import { rowLimitBelow, type FailureRowsOptions } from './failureDeviceNode';
+import { conditionDevices, type ConditionDevices } from './conditionDevices';
 import { conditionNode } from './conditionNode';
 import { differingNode } from './differingNode';
 import { failureGroupNode, isSameKind } from './failureGroupNode';
@@ -19,8 +20,7 @@ const immediateDelay = 250;
 /** Conditions depend on the time, but not by the second. In milliseconds. */
 const conditionInterval = 60_000;
 
-/** The devices with a condition, in name order. */
-type Conditions = Readonly<Record<DeviceCondition, readonly string[]>>;
+type Conditions = Readonly<Record<DeviceCondition, ConditionDevices>>;
 
 /** The latest grouping of a fleet's failures. */
 interface Grouped {
@@ -34,15 +34,12 @@ interface Grouped {
   readonly differing: readonly DifferingDevices[];
 }
 
+const noDevices: ConditionDevices = { size: 0, inNameOrder: () => [] };
+
 /** The rows below the failures, in their order. */
 const lowerRows = ['stuck', 'stale', 'differing', 'muted'] as const;
 
 type LowerRow = (typeof lowerRows)[number];
-
-/** Reads all names only if there are any to sort: there can be many devices. */
-function inNameOrder({ devices }: Fleet, thingNames: ReadonlySet<string>): readonly string[] {
-  return thingNames.size === 0 ? [] : devices.namesInOrder.filter((thingName) => thingNames.has(thingName));
-}
 
 /**
  * The rows of a fleet's failures, grouped by what they have in common, of its stuck and stale devices, and of those that
@@ -91,7 +88,7 @@ export class FailureRows {
     const { groups } = this.groupedFor(fleet, grouping);
     const isHeld = (node: Node): boolean => this.options.held.isHeld(node);
     const lower = lowerRows.filter((row) =>
-      row === 'differing' ? (this.last?.differing ?? []).length > 0 : this.devicesWith(row).length > 0,
+      row === 'differing' ? (this.last?.differing ?? []).length > 0 : this.devicesWith(row).size > 0,
     );
     return [
       ...this.limit.rows(groups, (first) =>
@@ -107,8 +104,8 @@ export class FailureRows {
     ];
   }
 
-  private devicesWith(condition: DeviceCondition): readonly string[] {
-    return this.last?.conditions[condition] ?? [];
+  private devicesWith(condition: DeviceCondition): ConditionDevices {
+    return this.last?.conditions[condition] ?? noDevices;
   }
 
   private groupedFor(fleet: Fleet, grouping: Grouping): Grouped {
@@ -155,9 +152,9 @@ export class FailureRows {
     const groups = isSame ? last.groups : this.groupsOf(fleet, grouping);
     const isLoud = (thingName: string): boolean => !mutes.isSilent(fleet, thingName);
     const conditions = {
-      stuck: inNameOrder(fleet, stuckDevices(fleet, context)).filter(isLoud),
-      stale: inNameOrder(fleet, staleDevices(fleet, context.staleAfterHours, context.now)).filter(isLoud),
-      muted: inNameOrder(fleet, new Set(mutes.mutedDevices(fleet))),
+      stuck: conditionDevices(fleet, stuckDevices(fleet, context), isLoud),
+      stale: conditionDevices(fleet, staleDevices(fleet, context.staleAfterHours, context.now), isLoud),
+      muted: conditionDevices(fleet, new Set(mutes.mutedDevices(fleet))),
     };
     const differing = isSame ? last.differing : differingDevices(fleet);
     stopTiming();

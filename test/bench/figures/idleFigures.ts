@@ -28,8 +28,13 @@ async function extensionHost(home: string): Promise<string | undefined> {
   return undefined;
 }
 
-/** The processor time of a process and its resident memory in megabytes. */
-async function usage(pid: string): Promise<{ readonly milliseconds: number; readonly megabytes: number }> {
+/** The processor time of a process and its resident memory. */
+interface Usage {
+  readonly milliseconds: number;
+  readonly megabytes: number;
+}
+
+async function usage(pid: string): Promise<Usage> {
   const [stat, status] = [await proc(pid, 'stat'), await proc(pid, 'status')];
   // The name of the process, in brackets, can contain spaces. The times of user and system are 12 and 13 fields later.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -39,8 +44,7 @@ async function usage(pid: string): Promise<{ readonly milliseconds: number; read
 
 /** What the extension host costs while a large fleet is visible and nobody does anything. */
 export async function idleFigures(): Promise<readonly Figure[]> {
-  // VS Code itself looks for open ports every two seconds.
-  const settings = { 'greengrass.scanEveryMinutes': 15, 'remote.autoForwardPorts': false };
+  const settings = { 'greengrass.scanEveryMinutes': 15 };
   const program = await openProgram({ fleet: generateFleet(devices), settings });
   try {
     await program.row('HEALTHY').or(program.row('press')).first().waitFor();
@@ -53,18 +57,23 @@ export async function idleFigures(): Promise<readonly Figure[]> {
       return [];
     }
     await delay(settling);
-    const before = await usage(pid);
+    const start = await usage(pid);
     await delay(measured);
-    const after = await usage(pid);
-    const of = `${devices.toLocaleString('en')} devices grouped and visible for ${measured / 60_000} minutes`;
+    const visible = await usage(pid);
+    // The same without the views: what VS Code itself costs.
+    await program.page.locator('.activitybar .action-label[aria-label^="Explorer"]').click();
+    await program.page.locator('.sidebar', { hasText: summary }).waitFor({ state: 'hidden' });
+    await delay(settling / 4);
+    const hidden = await usage(pid);
+    await delay(measured);
+    const end = await usage(pid);
+    const share = (from: Usage, to: Usage): number => ((to.milliseconds - from.milliseconds) / measured) * 100;
+    const of = `${devices.toLocaleString('en')} devices grouped, ${measured / 60_000} minutes`;
+    const ofVsCode = share(hidden, end);
     return [
-      {
-        what: `${of}: of one processor`,
-        value: ((after.milliseconds - before.milliseconds) / measured) * 100,
-        limit: 1,
-        unit: '%',
-      },
-      { what: `${of}: resident memory`, value: after.megabytes, limit: before.megabytes * 1.05, unit: 'MB' },
+      { what: `${of}: of one processor while hidden`, value: ofVsCode, limit: Infinity, unit: '%' },
+      { what: `${of}: more than that while visible`, value: share(start, visible) - ofVsCode, limit: 1, unit: '%' },
+      { what: `${of}: resident memory`, value: visible.megabytes, limit: start.megabytes * 1.05, unit: 'MB' },
     ];
   } finally {
     await program.close();
