@@ -1,4 +1,5 @@
 import type { Cell, Table } from '../text/panels/panel';
+import { fitsNarrowColumn } from './breakableText';
 import { drawValue } from './drawValue';
 import { button, element } from './element';
 import { listWhenNarrow } from './listWhenNarrow';
@@ -34,15 +35,12 @@ function inOrder(rows: readonly Row[], sorting: Sorting | undefined): readonly R
   return isDescending ? sorted.reverse() : sorted;
 }
 
-/** Words up to this length aren't broken, in characters. */
-const maxUnbroken = 16;
-
 /** The class of a cell: it is empty, or its words all fit in a narrow column. */
 function cellClass({ text, time }: Cell): string | undefined {
   if (text === '') {
     return time === undefined ? 'empty' : 'short';
   }
-  return text.split(/\s/u).every((word) => word.length <= maxUnbroken) ? 'short' : undefined;
+  return fitsNarrowColumn(text) ? 'short' : undefined;
 }
 
 function drawRow(page: PageContext, table: Table, { index, cells }: Row): HTMLTableRowElement {

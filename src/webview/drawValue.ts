@@ -1,6 +1,7 @@
 import { absoluteTime, ageOf, type TimeZone } from '../base/time';
 import type { Status, Value } from '../text/panels/panel';
 import type { Severity } from '../greengrass/status/status';
+import { breakableText } from './breakableText';
 import { button, element, svgElement } from './element';
 import type { PageContext } from './pageContext';
 
@@ -51,20 +52,21 @@ export function updateAges(): void {
 
 function drawText(page: PageContext, key: string, value: Value): Node {
   const { target, group, url, severity, text } = value;
+  const shown = breakableText(text);
   if (group !== undefined) {
-    return button(key, text, { class: 'link' }, () => {
+    return button(key, shown, { class: 'link' }, () => {
       page.send({ kind: 'reveal', group });
     });
   }
   if (target !== undefined) {
-    return button(key, text, { class: 'link' }, () => {
+    return button(key, shown, { class: 'link' }, () => {
       page.send({ kind: 'open', target });
     });
   }
   if (url !== undefined) {
-    return element('a', { href: url, 'data-key': key }, text);
+    return element('a', { href: url, 'data-key': key }, ...shown);
   }
-  return severity === undefined ? element('span', { class: 'text' }, text) : drawStatus({ words: text, severity });
+  return severity === undefined ? element('span', { class: 'text' }, ...shown) : drawStatus({ words: text, severity });
 }
 
 /** A button that copies a text. Its label says `what` it copies. */

@@ -1,7 +1,8 @@
 /** The attributes of an element by name. `undefined` omits one. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-type Content = Node | string;
+/** What an element contains. */
+export type Content = Node | string;
 
 function fill(made: Element, attributes: Attributes, content: readonly Content[]): void {
   for (const [name, value] of Object.entries(attributes)) {
@@ -36,8 +37,13 @@ export function svgElement<K extends keyof SVGElementTagNameMap>(
 }
 
 /** A button. `key` identifies it after the page is drawn again, to restore the focus. */
-export function button(key: string, text: string, attributes: Attributes, onClick: () => void): HTMLButtonElement {
-  const made = element('button', { type: 'button', 'data-key': key, ...attributes }, text);
+export function button(
+  key: string,
+  content: string | readonly Content[],
+  attributes: Attributes,
+  onClick: () => void,
+): HTMLButtonElement {
+  const made = element('button', { type: 'button', 'data-key': key, ...attributes }, ...[content].flat());
   made.addEventListener('click', onClick);
   return made;
 }

@@ -52,4 +52,30 @@ describe('a panel with many deployments and components in every state', () => {
     assert.deepEqual([lists.get(460), lists.get(1200)], [2, 0]);
     assert.deepEqual(panel.violations, []);
   });
+
+  it('breaks names between their parts', async () => {
+    const named = ['aws.greengrass.TokenExchangeService', 'com.fjordwerk.VisionModel', 'UpdateSystemPolicyService'];
+    const page = await panel.show(
+      coreDevicePanel(deviceFacts({ components: named.map((componentName) => installedComponent({ componentName })) })),
+    );
+    await page.setViewportSize({ width: 780, height: 700 });
+    const table = page.locator('table', { hasText: 'com.fjordwerk' }).first();
+    const names = await table.locator('tbody th .link').evaluateAll((links) =>
+      links.map((link) => {
+        const boxes = [...link.childNodes].flatMap((node) => {
+          const range = document.createRange();
+          range.selectNodeContents(node);
+          return node.nodeType === Node.TEXT_NODE ? [[...range.getClientRects()]] : [];
+        });
+        getSelection()?.selectAllChildren(link);
+        const lines = new Set(boxes.flat().map(({ top }) => top)).size;
+        return { copied: getSelection()?.toString(), lines, broken: boxes.filter(({ length }) => length > 1).length };
+      }),
+    );
+    assert.deepEqual(
+      names,
+      named.map((copied) => ({ copied, lines: 2, broken: 0 })),
+    );
+    await page.screenshot({ path: 'out/screenshots/panel-names.png', fullPage: true });
+  });
 });

@@ -73,7 +73,8 @@ export async function openBarePanel(): Promise<BarePanel> {
             new MessageEvent('message', { data: { kind: 'panel', panel, buttons: [], timeZone: 'local' } }),
           );
           const main = document.getElementById('panel') ?? document.body;
-          const elements = [...main.querySelectorAll('*')].map(({ localName }) => localName).join(' ');
+          // A long word can break at more places than a short one.
+          const elements = [...main.querySelectorAll('*:not(wbr)')].map(({ localName }) => localName).join(' ');
           return { text: main.textContent, elements };
         });
         // One string, because passing objects to the browser takes many times as long.
