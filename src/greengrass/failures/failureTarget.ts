@@ -18,6 +18,13 @@ export function failureTarget(failures: readonly (Failure | undefined)[]): Devic
   }
 }
 
+/** Whether a failure is that of a deployment or component on its device. */
+export function isFailureAt(failure: Failure, target: DeviceTarget): boolean {
+  return failure.kind === 'deployment'
+    ? target.kind === 'effectiveDeployment' && target.deploymentId === failure.deployment.deploymentId
+    : target.kind === 'installedComponent' && target.componentName === failure.component.componentName;
+}
+
 /** What is known about a device, reduced to what failed. Its row then says only how that failed. */
 export function reducedTo(opened: OpenedDevice, target: DeviceTarget): OpenedDevice {
   const { deployments, components } = opened;

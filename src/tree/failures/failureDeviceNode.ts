@@ -3,6 +3,8 @@ import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
 import { asRecovered } from '../../text/rows/failureGroupRow';
 import { addressOn, type DeviceAddress, type DeviceTarget } from '../../greengrass/addresses/deviceAddress';
 import type { Mutes } from '../../app/mutes';
+import { conflictFacts } from '../../fleet/components/conflictVersions';
+import type { ConflictFacts } from '../../greengrass/versions/conflictFacts';
 import type { Fleet } from '../../fleet/fleet';
 import { reducedTo } from '../../greengrass/failures/failureTarget';
 import type { Grouping } from '../../greengrass/failures/failureTopics';
@@ -70,6 +72,15 @@ export function failureDeviceNode(
     () => ({ kind: 'coreDevice', connectionId: cell.value.place.connectionId, thingName }),
     context,
   );
+  /** Which versions satisfy which requirements, if that made the deployment fail. */
+  const versions = (): ConflictFacts | undefined => {
+    const [own, failed] = [fleet(), problem(current())];
+    const deployment =
+      failed?.kind === 'effectiveDeployment'
+        ? current().deployments?.find(({ deploymentId }) => deploymentId === failed.deploymentId)
+        : undefined;
+    return own && deployment && conflictFacts(own, deployment);
+  };
   const hasRecovered = (): boolean => cell.isGone && fleet()?.devices.isFailing(thingName) === false;
   const isMuted = (): boolean => {
     const own = fleet();
@@ -85,7 +96,7 @@ export function failureDeviceNode(
     refresh: async () => fleet()?.devices.get(thingName)?.refresh(),
     children: () => [],
     hover: hoverFrom(
-      () => coreDeviceFacts(current(), textContext(context), [], panel()),
+      () => coreDeviceFacts(current(), textContext(context), [], { panel: panel(), versions: versions() }),
       async (facts, explain) => {
         const { coreDeviceHover } = await import('../../text/hovers/devices/coreDeviceHover');
         return coreDeviceHover(facts, explain);

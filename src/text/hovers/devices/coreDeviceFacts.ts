@@ -1,6 +1,8 @@
 import type { TimeZone } from '../../../base/time';
 import { deploymentLabel } from '../../../greengrass/failures/deploymentLabel';
 import { failuresOf, type Failure } from '../../../greengrass/failures/failure';
+import { isFailureAt } from '../../../greengrass/failures/failureTarget';
+import type { ConflictFacts } from '../../../greengrass/versions/conflictFacts';
 import { addressOn, type DeviceAddress } from '../../../greengrass/addresses/deviceAddress';
 import { logLocations, nucleusLog, type LogLocations } from '../../../greengrass/logLocations';
 import type { ComponentVerdict } from '../../../greengrass/drift/componentVerdict';
@@ -33,9 +35,11 @@ export interface CoreDeviceFacts {
   /** `undefined` until the device has been opened. */
   readonly details: CoreDeviceDetails | undefined;
   readonly place: Place;
-  /** The worst failures, worst first. */
+  /** What Show Details opens, if it failed, then the worst failures. */
   readonly failures: readonly NamedFailure[];
-  /** Where the logs of the worst failure are; the log of the nucleus for a deployment. */
+  /** `undefined` unless the first failure is a deployment for which no version of a component satisfies all requirements. */
+  readonly versions: ConflictFacts | undefined;
+  /** Where the logs of the first failure are; the log of the nucleus for a deployment. */
   readonly logs: LogLocations | undefined;
   readonly address: DeviceAddress;
   /** What Show Details opens: the device, or the failure for which a row lists it. */
@@ -70,19 +74,32 @@ function differencesLine(differences: readonly ComponentVerdict[]): string | und
     : `${differences.length}: ${[...named, ...(rest === 0 ? [] : [`${rest} more`])].join(', ')}`;
 }
 
+/** What failed on the device, if a row lists the device for that. */
+interface ListedFailure {
+  /** What Show Details opens instead of the device. */
+  readonly panel: DeviceAddress;
+  readonly versions: ConflictFacts | undefined;
+}
+
+/** The failures of a device, the one that a row lists it for first. */
+function failuresFrom(known: KnownDevice, panel: DeviceAddress | undefined): readonly Failure[] {
+  const failures = failuresOf(known);
+  const listed = failures.filter((failure) => panel !== undefined && isFailureAt(failure, panel));
+  return [...listed, ...failures.filter((failure) => !listed.includes(failure))];
+}
+
 /**
  * The facts for the hover of a core device. A separate file, because the code of the hover loads with the first hover.
  * @param differences the components that are known to differ from what was asked for
- * @param panel what Show Details opens instead of the device
  */
 export function coreDeviceFacts(
   known: KnownDevice,
   context: TextContext,
   differences: readonly ComponentVerdict[] = [],
-  panel?: DeviceAddress,
+  { panel, versions }: Partial<ListedFailure> = {},
 ): CoreDeviceFacts {
   const { device, details, place, deployments, components } = known;
-  const failures = failuresOf(known);
+  const failures = failuresFrom(known, panel);
   const address = addressOn(known, { kind: 'coreDevice' });
   return {
     device,
@@ -92,6 +109,7 @@ export function coreDeviceFacts(
       const [title, name, cause] = [failureTitle(failure), failureName(failure), failureCode(failure)];
       return { kind: failure.kind, title, name, code: failure.code, cause };
     }),
+    versions,
     logs: failures[0] === undefined ? undefined : failureLogs(failures[0], known),
     address,
     panel: panel ?? address,

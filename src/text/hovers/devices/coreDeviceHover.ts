@@ -7,6 +7,8 @@ import { absoluteTime } from '../../../base/time';
 import { coreDeviceStatusLook } from '../../../greengrass/status/status';
 import { connectionRemedy, connectionWords } from '../../messages/devices/connectivityWords';
 import { coreDeviceStatusMeaning, nothingKnown } from '../../messages/devices/statusMeanings';
+import { verdictSentences } from '../../messages/components/versionWords';
+import { conflictParts } from './conflictParts';
 import type { CoreDeviceFacts } from './coreDeviceFacts';
 import { explainedCode } from '../errorCodeHover';
 import { actionLinks, caveats, documentation, field, paragraph, timeField, type Hover } from '../hover';
@@ -20,9 +22,13 @@ function failures({ failures: named, more }: CoreDeviceFacts): Hover {
   ];
 }
 
-/** The error code in the row, with its meaning and remedy. */
-function explanation({ failures: [worst] }: CoreDeviceFacts, explain: ExplainErrorCode): Hover {
-  return worst?.code === undefined ? [] : explainedCode({ kind: worst.kind, code: worst.code }, explain);
+/** The error code in the row, with its meaning and remedy, and which versions of a component satisfy which requirements. */
+function explanation({ failures: [worst], versions }: CoreDeviceFacts, explain: ExplainErrorCode): Hover {
+  return [
+    ...paragraph((versions && verdictSentences(versions)) ?? []),
+    ...(worst?.code === undefined ? [] : explainedCode({ kind: worst.kind, code: worst.code }, explain)),
+    ...(versions === undefined ? [] : conflictParts(versions)),
+  ];
 }
 
 /** The stuck deployments: since when, and how many are queued behind them. */

@@ -14,12 +14,10 @@ import { overcomeSentence } from '../../messages/deployments/overcomeWords';
 import type { ChangeFacts } from '../../../greengrass/rollouts/whatChanged';
 import { changeLine, distinctionSentence } from '../../messages/deployments/changeWords';
 import type { ConflictFacts } from '../../../greengrass/versions/conflictFacts';
-import { conflictCaveats, requiredByWords, verdictSentences } from '../../messages/components/versionWords';
+import { verdictSentences } from '../../messages/components/versionWords';
+import { conflictParts } from './conflictParts';
 import { explainedCode } from '../errorCodeHover';
 import { actionLinks, caveats, documentation, field, paragraph, timeField, type Hover } from '../hover';
-
-/** How many version requirements a hover lists. */
-const maxRequirements = 10;
 
 /** The data for the hover of an effective deployment. */
 export interface EffectiveDeploymentFacts {
@@ -39,18 +37,6 @@ export interface EffectiveDeploymentFacts {
   readonly changes: ChangeFacts | undefined;
   /** `undefined` unless it failed because no version of a component satisfies all requirements. */
   readonly versions: ConflictFacts | undefined;
-}
-
-/** The requirements, and which published versions satisfy them, as far as known. */
-function versionParts(versions: ConflictFacts): Hover {
-  const { conflict } = versions;
-  return [
-    ...conflict.requirements
-      .slice(0, maxRequirements)
-      .flatMap(({ by, range }) => field(`Required by ${requiredByWords(by)}`, range)),
-    ...(versions.published === undefined ? paragraph(['Show Details loads the published versions.']) : []),
-    ...caveats(conflictCaveats(conflict)),
-  ];
 }
 
 /** What the deployment changed and what sets its failing devices apart, as far as known. */
@@ -84,7 +70,7 @@ export function effectiveDeploymentHover(facts: EffectiveDeploymentFacts, explai
     ...(headline === undefined ? [] : explained(headline)),
     ...field('Component', componentName),
     ...field('Reason', reason),
-    ...(versions === undefined ? [] : versionParts(versions)),
+    ...(versions === undefined ? [] : conflictParts(versions)),
     ...(changes === undefined ? [] : changeParts(changes)),
     ...(isFailed ? caveats(deploymentCaveats(nucleus)) : []),
     ...(isFailed || blockedBy.length > 0 ? field('Log on the device', log) : []),

@@ -132,6 +132,23 @@ describe('the rows of failures', () => {
     assert.match(await hoverOf(named), /STARTUP_ERROR/u, 'A component with one cause explains that cause.');
   });
 
+  it('say which versions are required if none satisfies all requirements, on the row of a device', async () => {
+    tree.live.simulator.update('press-2', ({ effectiveDeployments }) => ({
+      effectiveDeployments: effectiveDeployments.map((deployment) => ({
+        ...deployment,
+        reason:
+          'Component com.acme.Saw version constraints: thinggroup/line-1 requires =1.4.0, thinggroup/line-2 requires =1.5.0.',
+        statusDetails: { errorStack: ['DEPLOYMENT_FAILURE', 'COMPONENT_VERSION_REQUIREMENTS_NOT_MET'], errorTypes: [] },
+      })),
+    }));
+    await scan();
+    const device = childOf(childOf(root(), '1 × COMPONENT_VERSION_REQUIREMENTS_NOT_MET'), 'press-2');
+    const hover = await hoverOf(device);
+    assert.match(hover, /Required by thing group line-1: =1\.4\.0\nRequired by thing group line-2: =1\.5\.0/u);
+    assert.match(hover, /^Show Details loads the published versions\.$/mu);
+    assert.doesNotMatch(await hoverOf(childOf(childOf(root(), '1 × STARTUP_ERROR'), 'press-2')), /Required by/u);
+  });
+
   it('stay while they are selected, and say so when their device has recovered', async () => {
     await scan();
     const group = childOf(root(), '1 × STARTUP_ERROR');

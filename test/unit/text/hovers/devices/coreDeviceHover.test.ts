@@ -4,6 +4,7 @@ import { explainErrorCode } from '../../../../../src/greengrass/codes/errorCodes
 import { absoluteTime } from '../../../../../src/base/time';
 import { coreDeviceFacts } from '../../../../../src/text/hovers/devices/coreDeviceFacts';
 import { coreDeviceHover } from '../../../../../src/text/hovers/devices/coreDeviceHover';
+import { addressOn } from '../../../../../src/greengrass/addresses/deviceAddress';
 import type { Hover } from '../../../../../src/text/hovers/hover';
 import type { EffectiveDeployment } from '../../../../../src/greengrass/model';
 import type { KnownDevice, OpenedDevice } from '../../../../../src/greengrass/knownDevice';
@@ -72,6 +73,28 @@ describe('the hover of a core device', () => {
     );
     assert.deepEqual(codes({ opened }), []);
     assert.deepEqual(codes({ opened: { ...opened, components: [{ ...broken, lifecycleStatusCodes: [] }] } }), []);
+  });
+
+  it('begins with the failure that the row lists the device for', () => {
+    const deployments = [
+      failedDeployment(['S3_HEAD_OBJECT_ACCESS_DENIED'], { deploymentId: 'd-1', deploymentName: 'press-line' }),
+      failedDeployment(['DISK_SPACE_CRITICAL'], {
+        deploymentId: 'd-2',
+        deploymentName: 'yard',
+        targetArn: 'arn:aws:iot:eu-west-1:123456789012:thing/press-1',
+      }),
+    ];
+    const known = knownDevice({ deployments, components: [] });
+    const first = (deploymentId: string): readonly (string | undefined)[] => {
+      const panel = addressOn(known, { kind: 'effectiveDeployment', deploymentId });
+      const hover = coreDeviceHover(coreDeviceFacts(known, textContext, [], { panel }), explainErrorCode);
+      return [
+        fieldIn(hover, 'Deployment failed'),
+        ...hover.flatMap((part) => (part.kind === 'code' ? [part.code] : [])),
+      ];
+    };
+    assert.deepEqual(first('d-1'), ['press-line, S3_HEAD_OBJECT_ACCESS_DENIED', 'S3_HEAD_OBJECT_ACCESS_DENIED']);
+    assert.deepEqual(first('d-2'), ['yard, DISK_SPACE_CRITICAL', 'DISK_SPACE_CRITICAL']);
   });
 
   it('names failures with their codes and stuck deployments', () => {
