@@ -53,6 +53,12 @@ function latestWords(version: string, { spread, discouraged }: KnownComponent, c
   return [...(isNamed ? [] : [visibleText(version)]), ...(where === undefined ? [] : [where])].join(' ');
 }
 
+/** What the name in the row is without: the prefix, or that of AWS, which would leave no room to say that it replaces one. */
+function startOf({ componentName, replacesProvided }: KnownComponent, prefix: string): string {
+  const starts = [prefix, ...(replacesProvided ? ['aws.greengrass.'] : [])];
+  return starts.find((start) => start !== '' && start !== componentName && componentName.startsWith(start)) ?? '';
+}
+
 /**
  * The row of a component: on how many devices it is failing, and its latest version with the part of the component's devices
  * that have it.
@@ -60,9 +66,9 @@ function latestWords(version: string, { spread, discouraged }: KnownComponent, c
  */
 export function componentRow(component: KnownComponent, coverage: IndexCoverage, now: Date, prefix = ''): Row {
   const { componentName, listed, spread, replacesProvided, discouraged } = component;
-  const isLong = prefix !== '' && componentName.length > prefix.length && componentName.startsWith(prefix);
-  const label = visibleName(isLong ? componentName.slice(prefix.length) : componentName);
-  const domain = isLong ? visibleText(prefix.replace(/\.$/u, '')) : undefined;
+  const start = startOf(component, prefix);
+  const label = visibleName(componentName.slice(start.length));
+  const domain = start === '' ? undefined : visibleText(start.replace(/\.$/u, ''));
   const { componentVersion, creationTimestamp: created } = listed?.latestVersion ?? {};
   const latest = componentVersion === undefined ? undefined : latestWords(componentVersion, component, coverage);
   const failing = failingWords(spread?.failed ?? 0);

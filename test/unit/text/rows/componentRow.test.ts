@@ -175,6 +175,14 @@ describe('the name in the row of a component', () => {
     assert.match(row.accessibilityLabel, /^Component com\.example\.Press, /u);
   });
 
+  it('leaves room in a narrow view to say that it replaces a component of AWS', () => {
+    const replacing = { componentName: 'aws.greengrass.DiskSpooler', replacesProvided: true };
+    const row = componentRow(knownComponent([broken], replacing), allScanned, now, 'com.example.');
+    assert.equal(row.label, 'DiskSpooler');
+    assert.match(row.description, /replaces AWS's · .* · aws\.greengrass$/u);
+    assert.match(row.accessibilityLabel, /^Component aws\.greengrass\.DiskSpooler, /u);
+  });
+
   it('is the whole name if it has another prefix or is only the prefix', () => {
     for (const name of ['com.other.Press', 'com.example.']) {
       const { label, description } = rowOf(name, 'com.example.');

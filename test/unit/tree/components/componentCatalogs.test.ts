@@ -116,7 +116,7 @@ describe('the rows of components by the catalog that has them', () => {
     await readOwn();
     const texts = (): readonly string[] => rowTexts(top.children()).slice(0, 2);
     assert.deepEqual(texts(), [
-      "aws.greengrass.Unknown | replaces AWS's · 1.0.0 · 24 h (package)",
+      "Unknown | replaces AWS's · 1.0.0 · 24 h · aws.greengrass (package)",
       'variant.DLR | 1.0.0 · 24 h (package)',
     ]);
     await live.fleet.components.provided.read();

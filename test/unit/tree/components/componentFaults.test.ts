@@ -73,7 +73,7 @@ describe('the rows of components with faults', () => {
     await group.open?.();
     assert.deepEqual(rowTexts(group.children()), ['[failure] (warning)']);
     assert.deepEqual(rowTexts(top.children()).slice(0, 2), [
-      "aws.greengrass.LogManager | replaces AWS's · 2.0.0 · 9 d (package)",
+      "LogManager | replaces AWS's · 2.0.0 · 9 d · aws.greengrass (package)",
       'com.example.Saw | 1.10.0 · 5 h (package)',
     ]);
   });

@@ -24,7 +24,7 @@ describe('the rows of components', () => {
     await live.fleet.components.own.read();
     assert.deepEqual(live.takeRequests(), ['ListComponents']);
     assert.deepEqual(rowTexts(top.children()), [
-      "aws.greengrass.LogManager | replaces AWS's · 2.0.0 · 9 d (package)",
+      "LogManager | replaces AWS's · 2.0.0 · 9 d · aws.greengrass (package)",
       'com.example.Saw | 1.10.0 · 5 h (package)',
       'Provided by AWS (cloud)',
     ]);
@@ -36,7 +36,7 @@ describe('the rows of components', () => {
     });
     await live.fleet.components.own.read();
     const labels = (): readonly string[] => top.children().map((node) => node.row().label);
-    assert.deepEqual(labels().slice(0, 6), ['aws.greengrass.LogManager', 'A', 'B', 'C', 'D', 'Saw']);
+    assert.deepEqual(labels().slice(0, 6), ['LogManager', 'A', 'B', 'C', 'D', 'Saw']);
     const saw = childOf(top, 'Saw');
     assert.match(rowTexts([saw])[0] ?? '', / · com\.example \(package\)$/u);
     assert.equal(saw.devices?.().label, 'com.example.Saw');
@@ -49,7 +49,7 @@ describe('the rows of components', () => {
     await live.fleet.components.own.read();
     assert.deepEqual(rowTexts(top.children()), [
       'com.example.Saw | 1 failing · 1.10.0 on 0 of 3 devices · 2 versions · 5 h (error)',
-      "aws.greengrass.LogManager | replaces AWS's · 2.0.0 on no device · 9 d (package)",
+      "LogManager | replaces AWS's · 2.0.0 on no device · 9 d · aws.greengrass (package)",
       'Not in the catalog (1) (folder)',
       'Provided by AWS (1) (cloud)',
     ]);
@@ -199,7 +199,7 @@ describe('the rows of components', () => {
     await live.fleet.components.own.read();
     await live.fleet.components.version(`${managerArn}:versions:2.0.0`).read();
     assert.deepEqual(rowTexts(top.children()).slice(0, 2), [
-      "aws.greengrass.LogManager | 2.0.0 failed · replaces AWS's · 9 d (error)",
+      "LogManager | 2.0.0 failed · replaces AWS's · 9 d · aws.greengrass (error)",
       'com.example.Saw | 1.10.0 · 5 h (package)',
     ]);
   });

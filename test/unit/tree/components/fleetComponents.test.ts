@@ -85,7 +85,7 @@ describe('the components of several connections', () => {
     await selected.refresh?.();
     assert.deepEqual(tree.live.takeRequests(), ['ListComponents']);
     assert.deepEqual(rowTexts(selected.children()), [
-      "aws.greengrass.LogManager | replaces AWS's · 2.0.0 · 9 d (package)",
+      "LogManager | replaces AWS's · 2.0.0 · 9 d · aws.greengrass (package)",
       'Provided by AWS (cloud)',
     ]);
   });
