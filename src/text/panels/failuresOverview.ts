@@ -62,16 +62,24 @@ function healthFields({ health, staleAfterHours }: OverviewFacts): readonly Fiel
         ? field(noStatus, having(status), 'AWS has no status for these devices.')
         : field(visibleText(status), having(status), "Greengrass Explorer doesn't know this status."),
     ),
-    field(
-      'Stale',
-      devices(stale),
-      `No report for ${staleAfterHours} hours or more. Also counted above by their last status.`,
-    ),
-    field(
-      'Not scanned',
-      devices(notScanned),
-      'Only their status is known. A scan checks the ones that may be failing.',
-    ),
+    ...(stale === 0
+      ? []
+      : [
+          field(
+            'Stale',
+            devices(stale),
+            `No report for ${staleAfterHours} hours or more. Also counted above by their last status.`,
+          ),
+        ]),
+    ...(notScanned === 0
+      ? []
+      : [
+          field(
+            'Not scanned',
+            devices(notScanned),
+            'Only their status is known. A scan checks the ones that may be failing.',
+          ),
+        ]),
   ];
 }
 

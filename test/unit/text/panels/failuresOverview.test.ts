@@ -51,6 +51,12 @@ describe('the failures overview', () => {
     ]);
   });
 
+  it('leaves out zeros of what needs attention', () => {
+    const shown = facts(failing);
+    const health = { ...shown.health, stale: 0, notScanned: 0 };
+    assert.doesNotMatch(sectionLines(failuresOverview({ ...shown, health })).join('\n'), /^(?:Stale|Not scanned): /mu);
+  });
+
   describe('leaves out what is muted, and says how many core devices are', () => {
     const [, b, c] = failing;
     const others = failing.slice(0, 1);
