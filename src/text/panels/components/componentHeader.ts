@@ -1,7 +1,7 @@
 import { visibleName, visibleText } from '../../../base/visibleText';
 import { cloudStateLook } from '../../../greengrass/status/cloudState';
 import { isOfAllVersions } from '../../../fleet/components/componentAt';
-import type { CloudComponentStatus } from '../../../greengrass/component';
+import type { CloudComponentStatus, ComponentVersion } from '../../../greengrass/component';
 import type { VersionSpread } from '../../../fleet/components/componentIndex';
 import { cloudStateReasons, cloudStateSentences, unlistedVersion } from '../../messages/components/componentStateWords';
 import { originSentences } from '../../messages/components/componentOriginWords';
@@ -28,6 +28,12 @@ export function componentHeading({ address, component, version }: ComponentPanel
   return visibleName(isOfAllVersions(address) ? componentName : `${componentName} ${version.version}`);
 }
 
+/** Whether a version can be deployed, and what advises against it. */
+export function versionState({ status }: ComponentVersion): Status {
+  const look = cloudStateLook(status);
+  return look === undefined ? { words: 'Deployable', severity: 'neutral' } : statusOf(look);
+}
+
 /** On how many devices it is failing, else whether the version can be deployed. */
 export function componentStatus(facts: ComponentPanelFacts): Status | undefined {
   const { address, described, version } = facts;
@@ -39,16 +45,13 @@ export function componentStatus(facts: ComponentPanelFacts): Status | undefined 
   if (described === undefined) {
     return undefined;
   }
-  const look = cloudStateLook(described.status);
-  const { words, severity } = look === undefined ? deployable : statusOf(look);
+  const { words, severity } = versionState(described);
   // The panel of a component is about all versions, but the state is that of one.
   return {
     words: isOfAllVersions(address) ? visibleText(`${version.version} ${words.toLowerCase()}`) : words,
     severity,
   };
 }
-
-const deployable: Status = { words: 'Deployable', severity: 'neutral' };
 
 /** Whether the version is the latest, when it was published, and on how many of the component's devices it is. */
 export function componentSummary(facts: ComponentPanelFacts): readonly Value[] {

@@ -23,6 +23,7 @@ import {
   componentSummary,
   shownSpreads,
   sumOf,
+  versionState,
 } from './componentHeader';
 import { logsSection } from '../logsSection';
 import type { Block, Field, Panel, PanelAction, Section } from '../panel';
@@ -129,7 +130,10 @@ function dependencySections({ dependencies, dependents }: ComponentPanelFacts): 
 function about({ component, version, described }: ComponentPanelFacts): readonly Field[] {
   const latest = component.listed?.latestVersion;
   const known = described ?? (version.isLatest ? latest : undefined);
+  const state = described && versionState(described);
   return [
+    // The header says on how many devices it is failing instead, if it is.
+    ...(state === undefined ? [] : [field('State', { text: state.words, severity: state.severity })]),
     ...textField('Description', known?.description),
     ...textField('Publisher', known?.publisher),
     ...textField('Platforms', known === undefined ? undefined : platformWords(known.platforms)),

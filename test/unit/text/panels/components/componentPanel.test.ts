@@ -120,7 +120,7 @@ describe('the panel of a version', () => {
     });
     const text = section(componentPanel(facts({ deployments: [deployment] })), 'deployments');
     assert.match(text, /Line 3 -> deployment.*thing group line-3.*4.*1\.4\.2.*merges values/u);
-    assert.match(text, /Configuration to merge into com\.example\.Press by Line 3[^]*"a": 1/u);
+    assert.match(text, /Configuration that Line 3 .*merges into com\.example\.Press[^]*"a": 1/u);
     assert.match(text, /12 of 30 latest deployments loaded\.\n\[loadDefinitions\]/u);
     assert.match(section(componentPanel(facts()), 'deployments'), /it\n.*No loaded deployment asks for it\./u);
   });
@@ -217,6 +217,18 @@ describe('the panel of a version', () => {
     const panel = componentPanel(facts({ version: { ...latest, isUnlisted: true }, described: undefined }));
     assert.match(panel.notices[0]?.text ?? '', /^AWS doesn't list this version\./u);
     assert.equal(actions(panel), 'refresh openInConsole');
+  });
+
+  it('says whether it can be deployed, also while it is failing', () => {
+    const stateIn = (panel: Panel): string | undefined => /^State: .*$/mu.exec(section(panel, 'about'))?.[0];
+    const failing = componentPanel(facts({ component: knownComponent([{ ...broken, version: '1.4.2' }]) }));
+    assert.equal(failing.status?.words, '1 failing');
+    assert.equal(stateIn(failing), 'State: Deployable (neutral)');
+    assert.equal(
+      stateIn(componentPanel(facts({ described: describedVersion({ vendorGuidance: 'DISCONTINUED' }) }))),
+      'State: Discontinued (warning)',
+    );
+    assert.equal(stateIn(componentPanel(facts({ described: undefined }))), undefined);
   });
 
   it('has its tags, description, publisher, and ARN', () => {
