@@ -169,7 +169,7 @@ describe('the configuration in the panel of an installed component', () => {
     );
     assert.match(
       text,
-      /^Configuration to merge into .* by turbine-gateway-canary revision 1: \{\n {2}"logLevel": "DEBUG",$/mu,
+      /^Configuration that turbine-gateway-canary revision 1 merges into .*: \{\n {2}"logLevel": "DEBUG",$/mu,
     );
   });
 

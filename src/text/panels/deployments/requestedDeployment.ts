@@ -62,14 +62,22 @@ export function configurationBlocks(
   by?: string,
 ): readonly Block[] {
   const { merge = '', reset, runWith } = specification;
-  const of = `${visibleName(name)}${by === undefined ? '' : ` by ${by}`}`;
+  const of = visibleName(name);
+  const [merged, wasReset, run] =
+    by === undefined
+      ? [`Configuration to merge into ${of}`, `Configuration of ${of} to reset`, `User and limits of ${of}`]
+      : [
+          `Configuration that ${by} merges into ${of}`,
+          `Configuration of ${of} that ${by} resets`,
+          `User and limits that ${by} sets for ${of}`,
+        ];
   return [
-    ...(merge === '' ? [] : [textBlock(`Configuration to merge into ${of}`, pretty(merge))]),
-    ...(reset.length === 0 ? [] : [textBlock(`Configuration of ${of} to reset`, asJson(reset))]),
+    ...(merge === '' ? [] : [textBlock(merged, pretty(merge))]),
+    ...(reset.length === 0 ? [] : [textBlock(wasReset, asJson(reset))]),
     ...(reset.includes('')
       ? [{ kind: 'paragraph', text: `"" resets the whole configuration of ${of}.` } as const]
       : []),
-    ...(runWith === undefined ? [] : [textBlock(`User and limits of ${of}`, asJson(runWith))]),
+    ...(runWith === undefined ? [] : [textBlock(run, asJson(runWith))]),
   ];
 }
 

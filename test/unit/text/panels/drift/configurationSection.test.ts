@@ -54,8 +54,8 @@ describe('the configuration that targets ask for', () => {
       columns,
       '| thing press-1 -> deployment | 7 | Press 1 debug -> deployment press-1/7 | 2026-11-19 15:00Z | Not yet: queued (progress) | reset, merge |',
       '| thing group line-3 -> deployment | 4 | Line 3 base -> deployment line-3/4 | 2026-11-19 12:00Z | Succeeded (success) | no configuration |',
-      `Configuration to merge into ${press} by Press 1 debug revision 7: {\n  "logLevel": "DEBUG"\n} [copy]`,
-      `Configuration of ${press} by Press 1 debug revision 7 to reset: [\n  "/limits"\n] [copy]`,
+      `Configuration that Press 1 debug revision 7 merges into ${press}: {\n  "logLevel": "DEBUG"\n} [copy]`,
+      `Configuration of ${press} that Press 1 debug revision 7 resets: [\n  "/limits"\n] [copy]`,
       notReported,
     ]);
   });
@@ -74,7 +74,7 @@ describe('the configuration that targets ask for', () => {
     const debug = onThing({ merge: configurationLeftOut });
     assert.ok(
       lines({ latest: [debug] }).includes(
-        `Configuration to merge into ${press} by Press 1 debug revision 7: ${configurationLeftOut} [copy]`,
+        `Configuration that Press 1 debug revision 7 merges into ${press}: ${configurationLeftOut} [copy]`,
       ),
     );
   });
