@@ -62,8 +62,8 @@ export async function axeFindings(frame: Frame | Page): Promise<readonly string[
 }
 
 /**
- * The tables of a page that don't fit its width, and the words that the page breaks although they would fit. Words of
- * more than 16 characters may break, and names after a hyphen.
+ * The tables of a page that don't fit its width, and the ages and words that the page breaks although they would fit. Words
+ * of more than 16 characters may break, and names after a hyphen.
  */
 export function crampedTables(frame: Frame | Page): Promise<readonly string[]> {
   return frame.evaluate(() => {
@@ -84,7 +84,12 @@ export function crampedTables(frame: Frame | Page): Promise<readonly string[]> {
         }
       }
     }
-    return [...wide.map((element) => element.getAttribute('aria-label') ?? element.localName), ...broken];
+    const ages = [...document.querySelectorAll('table time')].filter((age) => age.getClientRects().length > 1);
+    return [
+      ...wide.map((element) => element.getAttribute('aria-label') ?? element.localName),
+      ...broken,
+      ...ages.map(({ textContent }) => textContent ?? ''),
+    ];
   });
 }
 
