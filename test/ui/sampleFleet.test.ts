@@ -64,13 +64,16 @@ describe('the sample fleet', () => {
     await program.expand('1.12.3');
     await program.row('ColdStore_Rotterdam_dock').waitFor();
     await program.row('ColourMixer').filter({ hasText: 'discontinued' }).waitFor();
-    // The components of the test bench fill the first rows.
-    await program.row('ColdChain').hover();
-    while (await program.row('bench.Fails').isVisible()) {
-      await program.page.mouse.wheel(0, 20);
-    }
     const panel = await showDetails(program, '1.12.3', 'com.fjordwerk.ColdChain');
     await panel.locator('h2', { hasText: 'Dependencies (1)' }).waitFor();
+    // The components of the test bench fill the first rows.
+    await program.row('ColdChain').hover();
+    while (await program.row('bench.Fails8').isVisible()) {
+      await program.page.mouse.wheel(0, 20);
+      await program.page.evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      );
+    }
     await program.leave();
     await program.screenshot('components-view');
     await program.run('View: Close All Editors');
