@@ -3,7 +3,7 @@ import type { Frame, Locator } from 'playwright-core';
 import { sampleNames } from '../simulator/sample/sampleNames';
 import type { OpenProgram } from './support/openProgram';
 import { openSampleFleet } from './support/openSampleFleet';
-import { panelPage } from './support/panelPage';
+import { panelPage, showDetails } from './support/panelPage';
 
 /** The most clicks that an answer may take, in the view where a user looks for it. */
 const maxClicks = 2;
@@ -78,6 +78,23 @@ describe('a question about components is answered in at most two clicks', () => 
     await click(rowWith('1.12.3'));
     await program.page.locator('.sidebar .monaco-list-row[aria-level="4"]').nth(7).waitFor();
     await program.screenshot('journey-19');
+  });
+
+  it('takes the screenshot of the components for the README', async () => {
+    await program.run('View: Close All Editors');
+    await rowWith('ColourMixer', 'discontinued').waitFor();
+    const panel = await showDetails(program, '1.12.3', 'com.fjordwerk.ColdChain');
+    await panel.locator('h2', { hasText: 'Dependencies (1)' }).waitFor();
+    // The components of the test bench fill the first rows.
+    await rowWith('ColdChain').hover();
+    while (await rowWith('bench.Fails8').isVisible()) {
+      await program.page.mouse.wheel(0, 20);
+      await program.page.evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      );
+    }
+    await program.leave();
+    await program.screenshot('components-view');
   });
 
   it('17: why does it still run a component of a group that it left?', async () => {

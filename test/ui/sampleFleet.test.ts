@@ -53,35 +53,6 @@ describe('the sample fleet', () => {
     await program.page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' });
   });
 
-  it('takes the screenshot of the components for the README', async () => {
-    const toggleViews = async (): Promise<void> => {
-      for (const view of ['Core Devices', 'Failures', 'Components']) {
-        await program.toggleView(view);
-      }
-    };
-    await toggleViews();
-    await program.expand('ColdChain');
-    await program.expand('1.12.3');
-    await program.row('ColdStore_Rotterdam_dock').waitFor();
-    await program.row('ColourMixer').filter({ hasText: 'discontinued' }).waitFor();
-    const panel = await showDetails(program, '1.12.3', 'com.fjordwerk.ColdChain');
-    await panel.locator('h2', { hasText: 'Dependencies (1)' }).waitFor();
-    // The components of the test bench fill the first rows.
-    await program.row('ColdChain').hover();
-    while (await program.row('bench.Fails8').isVisible()) {
-      await program.page.mouse.wheel(0, 20);
-      await program.page.evaluate(
-        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-      );
-    }
-    await program.leave();
-    await program.screenshot('components-view');
-    await program.run('View: Close All Editors');
-    await program.page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' });
-    await toggleViews();
-    await program.row('cellar-gw-2121').waitFor();
-  });
-
   describe('filtering and grouping', () => {
     it('shows only failing core devices with one button', async () => {
       await program.clickButton('Core Devices', 'Show Failing Only');

@@ -88,7 +88,7 @@ export function crampedTables(frame: Frame | Page): Promise<readonly string[]> {
     return [
       ...wide.map((element) => element.getAttribute('aria-label') ?? element.localName),
       ...broken,
-      ...ages.map(({ textContent }) => textContent ?? ''),
+      ...ages.map(({ textContent }) => textContent),
     ];
   });
 }
