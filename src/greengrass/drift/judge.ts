@@ -1,4 +1,4 @@
-import type { EffectiveDeployment } from '../model';
+import type { EffectiveDeployment, InstalledComponent } from '../model';
 import type { DeviceTarget } from './deviceTargets';
 import type { DriftNucleus } from './driftFacts';
 import type { Revisions } from './revisions';
@@ -10,9 +10,7 @@ export interface Judge {
   readonly targets: readonly DeviceTarget[];
   readonly revisions: Revisions;
   readonly deployments: readonly EffectiveDeployment[];
-  /** Milliseconds since the epoch, like {@link lastEndAt}. */
-  readonly completeReportAt: number | undefined;
-  readonly lastEndAt: number;
+  readonly components: readonly InstalledComponent[];
   /** Why other targets may ask for something; `undefined` if everything that is asked for is known. */
   readonly gap: UnknownReason | undefined;
 }

@@ -2,8 +2,7 @@ import type { InstalledComponent } from '../model';
 import type { DeviceTarget } from './deviceTargets';
 import { notReported, unknown, type Judge } from './judge';
 import { isNucleusPatch, unlistedOnLite } from './nucleusComponents';
-import { outdated } from './reports';
-import type { AskedComponent } from './revisions';
+import { completeReportAt, outdated } from './reports';
 import type { Verdict } from './verdict';
 
 const asAsked: Verdict = { kind: 'asAsked' };
@@ -13,7 +12,8 @@ const localOverride: Verdict = { kind: 'localOverride' };
 
 /** The verdict about a component that a target asks for, apart from other targets. */
 export function judgeAsked(
-  { componentName, componentVersion: version }: AskedComponent,
+  componentName: string,
+  version: string | undefined,
   installed: InstalledComponent | undefined,
   { reach, isCertain, execution }: DeviceTarget,
   judge: Judge,
@@ -31,7 +31,8 @@ export function judgeAsked(
   if (reach.kind !== 'applied') {
     return reach;
   }
-  const reportedAt = installed === undefined ? judge.completeReportAt : installed.lastReportedTimestamp?.getTime();
+  const reportedAt =
+    installed === undefined ? completeReportAt(judge.components) : installed.lastReportedTimestamp?.getTime();
   const late = outdated(reportedAt, execution?.modifiedTimestamp?.getTime(), notReported(judge));
   if (late !== undefined) {
     return late;

@@ -3,7 +3,7 @@ import type { InstalledComponent } from '../model';
 import { nucleusComponent } from '../status/nucleus';
 import type { Ask, ComponentVerdict } from './componentVerdict';
 import { notReported, unknown, type Judge } from './judge';
-import { outdated } from './reports';
+import { lastEndAt, outdated } from './reports';
 import { decisive, type Verdict } from './verdict';
 
 const localOverride: Verdict = { kind: 'localOverride' };
@@ -33,7 +33,7 @@ function judgeUnasked(installed: InstalledComponent, judge: Judge): Verdict {
   if (source === undefined || source === '') {
     return unknown(notReported(judge));
   }
-  const late = outdated(lastReportedTimestamp?.getTime(), judge.lastEndAt, notReported(judge));
+  const late = outdated(lastReportedTimestamp?.getTime(), lastEndAt(judge.deployments), notReported(judge));
   const from = judge.deployments.find(({ deploymentId }) => deploymentId === source);
   return late ?? (isLocal ? localOverride : { kind: 'orphan', from });
 }

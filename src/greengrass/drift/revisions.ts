@@ -27,28 +27,7 @@ export interface SlotRevisions {
   readonly subDeployments: readonly ListedDeployment[];
 }
 
-/** A component that a deployment asks for. */
-export interface AskedComponent {
-  readonly componentName: string;
-  readonly componentVersion: string | undefined;
-}
-
 const noRevisions: SlotRevisions = { latest: undefined, subDeployments: [] };
-const askedComponents = new WeakMap<Deployment, readonly AskedComponent[]>();
-
-/** The components that a deployment asks for. The list is made once, because many devices share a deployment. */
-export function askedBy(deployment: Deployment): readonly AskedComponent[] {
-  const known = askedComponents.get(deployment);
-  if (known !== undefined) {
-    return known;
-  }
-  const asked = Object.entries(deployment.components).map(([componentName, { componentVersion }]) => ({
-    componentName,
-    componentVersion,
-  }));
-  askedComponents.set(deployment, asked);
-  return asked;
-}
 
 /** Compares deployments for one slot by their creation: the newest first. */
 function newestFirst(a: ListedDeployment, b: ListedDeployment): number {

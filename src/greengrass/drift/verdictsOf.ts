@@ -1,3 +1,4 @@
+import { specificationOf } from '../deployedSpecification';
 import type { InstalledComponent } from '../model';
 import type { Ask, ComponentVerdict } from './componentVerdict';
 import { isWithdrawn } from './countingRevision';
@@ -6,8 +7,7 @@ import { driftNucleusOf, type DriftFacts } from './driftFacts';
 import type { Judge } from './judge';
 import { judgeAsked } from './judgeAsked';
 import { unaskedVerdict } from './judgeUnasked';
-import { completeReportAt, lastEndAt } from './reports';
-import { askedBy, type Revisions } from './revisions';
+import type { Revisions } from './revisions';
 import { decisive, differs, type UnknownReason, type Verdict } from './verdict';
 
 /** What a core device should run and what it runs. */
@@ -78,39 +78,54 @@ function gapIn({ membership }: DriftFacts, targets: readonly DeviceTarget[]): Un
   return undefined;
 }
 
-function asksOf(installed: ReadonlyMap<string, InstalledComponent>, judge: Judge): ReadonlyMap<string, readonly Ask[]> {
-  const asked = new Map<string, Ask[]>();
+const noAsks: readonly Ask[] = [];
+
+/** What each target asks of a component. */
+function asksFor(componentName: string, installed: InstalledComponent | undefined, judge: Judge): readonly Ask[] {
+  let asks: Ask[] | undefined;
   for (const target of judge.targets) {
-    for (const component of target.definition === undefined ? [] : askedBy(target.definition)) {
-      const { componentName, componentVersion } = component;
-      const verdict = judgeAsked(component, installed.get(componentName), target, judge);
+    const asked = target.definition && specificationOf(target.definition, componentName);
+    if (asked !== undefined) {
+      const { componentVersion } = asked;
+      const verdict = judgeAsked(componentName, componentVersion, installed, target, judge);
       const ask = { target, isAsked: true, componentVersion, verdict };
-      const others = asked.get(componentName);
-      if (others === undefined) {
-        asked.set(componentName, [ask]);
+      if (asks === undefined) {
+        asks = [ask];
       } else {
-        others.push(ask);
+        asks.push(ask);
       }
     }
   }
-  return asked;
+  return asks ?? noAsks;
 }
 
-function componentVerdicts(components: readonly InstalledComponent[], judge: Judge): readonly ComponentVerdict[] {
-  const installed = new Map<string, InstalledComponent>();
-  for (const component of components) {
-    installed.set(component.componentName, component);
+/** The names of the components that targets ask for and that aren't installed. */
+function uninstalled({ targets, components }: Judge): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { definition } of targets) {
+    for (const name of definition === undefined ? [] : Object.keys(definition.components)) {
+      // A set of the installed names, for each device of a fleet, takes longer.
+      if (!components.some(({ componentName }) => componentName === name)) {
+        names.add(name);
+      }
+    }
   }
-  const asked = asksOf(installed, judge);
+  return names;
+}
+
+function componentVerdicts(judge: Judge): readonly ComponentVerdict[] {
   const verdicts: ComponentVerdict[] = [];
-  for (const [componentName, asks] of asked) {
-    verdicts.push(askedVerdict(componentName, asks, installed.get(componentName), judge));
-  }
-  for (const component of installed.values()) {
-    const verdict = asked.has(component.componentName) ? undefined : unaskedVerdict(component, judge);
+  for (const installed of judge.components) {
+    const { componentName } = installed;
+    const asks = asksFor(componentName, installed, judge);
+    const verdict =
+      asks.length === 0 ? unaskedVerdict(installed, judge) : askedVerdict(componentName, asks, installed, judge);
     if (verdict !== undefined) {
       verdicts.push(verdict);
     }
+  }
+  for (const componentName of uninstalled(judge)) {
+    verdicts.push(askedVerdict(componentName, asksFor(componentName, undefined, judge), undefined, judge));
   }
   return verdicts;
 }
@@ -137,11 +152,10 @@ export function verdictsOf(facts: DriftFacts, revisions: Revisions): DeviceVerdi
     targets,
     revisions,
     deployments,
-    completeReportAt: completeReportAt(components),
-    lastEndAt: lastEndAt(deployments),
+    components,
     gap: gapIn(facts, targets),
   };
-  return { unknown: undefined, targets, components: componentVerdicts(components, judge) };
+  return { unknown: undefined, targets, components: componentVerdicts(judge) };
 }
 
 /** The components of a device that differ from what was asked for. */

@@ -73,7 +73,10 @@ describe('the differences in a simulated fleet', () => {
   it('are of every kind in the sample fleet, which also has devices where nothing can be said', () => {
     const verdicts = verdictsIn(sampleFleet());
     const about = (thingName: string): readonly string[] =>
-      (verdicts.get(thingName)?.components ?? []).filter(({ verdict }) => verdict.kind !== 'asAsked').map(described);
+      (verdicts.get(thingName)?.components ?? [])
+        .filter(({ verdict }) => verdict.kind !== 'asAsked')
+        .map(described)
+        .sort();
     assert.deepEqual(about(sampleNames.restored), [
       'TurbineGateway | otherVersion | thinggroup/windfarm-hornsund-masts 4.11.0',
       'VibrationModel | missing | thinggroup/windfarm-hornsund-masts 2.0.5',
@@ -83,16 +86,16 @@ describe('the differences in a simulated fleet', () => {
       'PressMonitor | localOverride | thinggroup/plant-graz-spares 2.4.1',
     ]);
     assert.deepEqual(about(sampleNames.conflicting), [
-      'OpcUaBridge | conflict | thinggroup/opc-ua-pilot 1.5.0 | thinggroup/plant-graz-buffers 1.4.0',
       'LabelPrinter | failed | rolledBack | thinggroup/plant-graz-labels 3.2.0',
+      'OpcUaBridge | conflict | thinggroup/opc-ua-pilot 1.5.0 | thinggroup/plant-graz-buffers 1.4.0',
     ]);
     assert.deepEqual(about(sampleNames.waiting), [
-      'ShelfCamera | notYet | queued | thinggroup/shops-shelf-trial 0.9.7',
       'LabelPrinter | canceled | thinggroup/shops-popup 3.2.0',
+      'ShelfCamera | notYet | queued | thinggroup/shops-shelf-trial 0.9.7',
     ]);
     assert.deepEqual(about(sampleNames.liteLeftGroup), [
-      'VanTelemetry | unknown | thingOnLite | thing/van:eu:loaner 0.32.0 | thinggroup/van-loaners 0.31.0',
       'RoutePlanner | unknown | dependencyOnLite',
+      'VanTelemetry | unknown | thingOnLite | thing/van:eu:loaner 0.32.0 | thinggroup/van-loaners 0.31.0',
     ]);
   });
 });
