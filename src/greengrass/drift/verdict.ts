@@ -64,7 +64,11 @@ export type Verdict =
   /** A local deployment last installed it, and the target asks for another version, or no target asks for it. */
   | { readonly kind: 'localOverride' }
   /** Targets ask for different versions. No deployment can satisfy all of them. */
-  | { readonly kind: 'conflict' }
+  | {
+      readonly kind: 'conflict';
+      /** Whether the device says that the deployment of this target failed because of it. */
+      readonly hasFailed: boolean;
+    }
   | { readonly kind: 'notYet'; readonly why: NotYet }
   /** The latest revision failed on the device. */
   | {
@@ -113,8 +117,10 @@ export function differs({ kind }: Pick<Verdict, 'kind'>): boolean {
 
 const ranks: ReadonlyMap<VerdictKind, number> = new Map(verdictKinds.map((kind, rank) => [kind, rank]));
 
-function rankOf({ kind }: Verdict): number {
-  return ranks.get(kind) ?? verdictKinds.length;
+/** Of conflicts, one that made a deployment fail counts first. */
+function rankOf(verdict: Verdict): number {
+  const rank = ranks.get(verdict.kind) ?? verdictKinds.length;
+  return verdict.kind === 'conflict' && verdict.hasFailed ? rank - 1 : rank;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { specificationOf } from '../deployedSpecification';
 import type { InstalledComponent } from '../model';
+import { parseVersionConflict } from '../versions/versionConflict';
 import type { Ask, ComponentVerdict } from './componentVerdict';
 import { isWithdrawn } from './countingRevision';
 import { deviceTargets, type DeviceTarget } from './deviceTargets';
@@ -19,7 +20,8 @@ export interface DeviceVerdicts {
   readonly components: readonly ComponentVerdict[];
 }
 
-const conflict: Verdict = { kind: 'conflict' };
+const conflict: Verdict = { kind: 'conflict', hasFailed: false };
+const failedConflict: Verdict = { kind: 'conflict', hasFailed: true };
 
 /** Whether a target certainly wants the device to have a version. */
 function isLive({ target: { isCertain, reach, revision } }: Ask): boolean {
@@ -37,12 +39,19 @@ function areOfOneVersion(asks: readonly Ask[]): boolean {
   return asks.every(({ componentVersion }) => componentVersion === asks[0]?.componentVersion);
 }
 
+/** Whether the revision of a target failed on the device because no version of a component satisfies all targets. */
+function failedFor(componentName: string, { target: { reach, execution } }: Ask): boolean {
+  return reach.kind === 'failed' && parseVersionConflict(execution?.reason)?.componentName === componentName;
+}
+
 /** Marks the asks of targets that ask for different versions. */
-function withConflicts(asks: readonly Ask[]): readonly Ask[] {
+function withConflicts(componentName: string, asks: readonly Ask[]): readonly Ask[] {
   // Almost always, and a fleet has many asks.
   return areOfOneVersion(asks) || areOfOneVersion(asks.filter(isLive))
     ? asks
-    : asks.map((ask) => (isLive(ask) ? { ...ask, verdict: conflict } : ask));
+    : asks.map((ask) =>
+        isLive(ask) ? { ...ask, verdict: failedFor(componentName, ask) ? failedConflict : conflict } : ask,
+      );
 }
 
 function askedVerdict(
@@ -51,7 +60,7 @@ function askedVerdict(
   installed: InstalledComponent | undefined,
   judge: Judge,
 ): ComponentVerdict {
-  const all = asks.length === 1 ? asks : withConflicts(asks);
+  const all = asks.length === 1 ? asks : withConflicts(componentName, asks);
   const verdict = decisive(all);
   if (verdict.kind === 'canceled' && installed !== undefined) {
     // Nobody asks for it. What explains it can be an earlier revision, or nothing.

@@ -1,6 +1,6 @@
 import { count, grouped } from '../../base/numbers';
 import type { ComponentVerdict } from '../../greengrass/drift/componentVerdict';
-import { componentWords, verdictLook, verdictParts, verdictTally } from '../messages/drift/driftWords';
+import { componentWords, kindLook, verdictLook, verdictParts, verdictTally } from '../messages/drift/driftWords';
 import { inParts, inSpeech, type Row } from './row';
 
 /** The row above the components of a device that differ from what was asked for. */
@@ -40,7 +40,7 @@ export function differingComponentRow(
   isGone: boolean,
 ): Row {
   const name = componentWords(example);
-  const { words, icon, severity } = verdictLook(isGone ? { kind: 'asAsked' } : example.verdict);
+  const { words, icon, severity } = kindLook(isGone ? { kind: 'asAsked' } : example.verdict);
   if (isGone) {
     return { label: name, description: words, icon, severity: 'neutral', accessibilityLabel: inSpeech(name, words) };
   }

@@ -2,7 +2,7 @@ import { visibleName } from '../../../base/visibleText';
 import type { ComponentVerdict } from '../../../greengrass/drift/componentVerdict';
 import type { DeviceTarget } from '../../../greengrass/drift/deviceTargets';
 import { grouped } from '../../../base/numbers';
-import { kindSentence, verdictLook, verdictSentences } from '../../messages/drift/driftWords';
+import { kindLook, kindSentence, verdictLook, verdictSentences } from '../../messages/drift/driftWords';
 import { field, type Hover } from '../hover';
 
 /** The hover of the row above the components of a device that differ from what was asked for. */
@@ -39,7 +39,7 @@ export const differingDevicesHover: Hover = [
 export function differingComponentHover({ componentName, verdict }: ComponentVerdict, size: number): Hover {
   return [
     { kind: 'heading', text: visibleName(componentName) },
-    ...field('Verdict', verdictLook(verdict).words),
+    ...field('Verdict', kindLook(verdict).words),
     ...field('Core devices', grouped(size)),
     { kind: 'paragraph', text: kindSentence(verdict) },
   ];

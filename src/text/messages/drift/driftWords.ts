@@ -20,12 +20,12 @@ const looks: Looks = {
   asAsked: { words: 'As asked', icon: 'pass', severity: 'success' },
   otherVersion: { words: 'Other version', icon: 'diff-modified', severity: 'info' },
   missing: { words: 'Missing', icon: 'diff-removed', severity: 'info' },
-  orphan: { words: 'Orphan', icon: 'diff-added', severity: 'info' },
+  orphan: { words: 'Not asked for', icon: 'diff-added', severity: 'info' },
   localOverride: { words: 'Local override', icon: 'edit', severity: 'info' },
   conflict: { words: 'Conflict', icon: 'git-compare', severity: 'info' },
   notYet: { words: 'Not yet', icon: 'inbox', severity: 'progress' },
-  failed: { words: 'Failed', icon: 'error', severity: 'neutral' },
-  canceled: { words: 'Canceled target', icon: 'circle-slash', severity: 'neutral' },
+  failed: { words: 'Deployment failed', icon: 'error', severity: 'neutral' },
+  canceled: { words: 'Deployment canceled', icon: 'circle-slash', severity: 'neutral' },
   unknown: { words: 'Unknown', icon: 'question', severity: 'unknown' },
 };
 
@@ -37,11 +37,16 @@ const notYetWords: Readonly<Record<NotYet, string>> = {
 };
 
 const aftermathWords: Readonly<Record<Aftermath, string>> = {
-  unchanged: 'Failed, nothing changed',
-  rolledBack: 'Failed, rolled back',
-  applied: 'Failed, not rolled back',
-  unknown: 'Failed',
+  unchanged: 'Deployment failed, nothing changed',
+  rolledBack: 'Deployment failed, rolled back',
+  applied: 'Deployment failed, not rolled back',
+  unknown: 'Deployment failed',
 };
+
+/** How a kind of verdict is shown, apart from what one device says about it. */
+export function kindLook({ kind }: Pick<Verdict, 'kind'>): StatusLook {
+  return looks[kind];
+}
 
 /** How a verdict is shown. */
 export function verdictLook(verdict: Verdict): StatusLook {
@@ -49,6 +54,8 @@ export function verdictLook(verdict: Verdict): StatusLook {
   switch (verdict.kind) {
     case 'notYet':
       return { ...look, words: `Not yet: ${notYetWords[verdict.why]}` };
+    case 'conflict':
+      return verdict.hasFailed ? { ...look, words: 'Conflict, deployment failed', severity: 'error' } : look;
     case 'failed':
       return { ...look, words: aftermathWords[verdict.aftermath] };
     default:
@@ -126,6 +133,14 @@ function failedSentences(
   return [outcomes[aftermath], ...(revision === undefined ? [] : [`Before that, the device applied ${revision}.`])];
 }
 
+/** Which deployments failed because of a conflict, and what to do. */
+function conflictSentences(asks: readonly Ask[]): readonly string[] {
+  const failed = asks
+    .filter(({ verdict }) => verdict.kind === 'conflict' && verdict.hasFailed)
+    .map(({ target }) => `The deployment to ${driftTargetWords(target)} failed because of this.`);
+  return ["A device can't run both versions.", ...failed, 'Revise one of the deployments.'];
+}
+
 const notYetSentences: Readonly<Record<NotYet, string>> = {
   notReceived: "The device hasn't received the deployment.",
   queued: 'The deployment is queued for the device.',
@@ -150,7 +165,7 @@ function meaning({ verdict, installed, asks }: ComponentVerdict, targets: readon
     case 'orphan':
       return orphanSentences(verdict, targets);
     case 'conflict':
-      return ["A device can't run both versions. Revise one of the deployments."];
+      return conflictSentences(asks);
     case 'notYet':
       return [notYetSentences[verdict.why]];
     case 'failed':

@@ -11,7 +11,7 @@ function ask(targetArn: string, componentVersion: string | undefined, because?: 
   return {
     isAsked: componentVersion !== undefined,
     componentVersion,
-    verdict: { kind: 'conflict' },
+    verdict: { kind: 'conflict', hasFailed: false },
     target: {
       slot: 'thinggroup/line-3',
       revision: listedDeployment({ targetArn, deploymentId: `d-${componentVersion}` }),
@@ -29,7 +29,7 @@ const thing = 'arn:aws:iot:eu-west-1:123456789012:thing/press-1';
 
 function conflict(asks: readonly Ask[], lastInstallationSource?: string): ComponentVerdict {
   const installed = installedComponent({ componentVersion: '1.4.2', lastInstallationSource });
-  return { componentName: 'com.example.Press', installed, asks, verdict: { kind: 'conflict' } };
+  return { componentName: 'com.example.Press', installed, asks, verdict: { kind: 'conflict', hasFailed: false } };
 }
 
 describe('the requirements of a conflict', () => {

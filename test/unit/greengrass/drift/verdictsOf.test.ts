@@ -78,7 +78,7 @@ describe('the verdict about a component', () => {
   it('is "conflict" if two targets ask for different versions, with both targets', () => {
     const onThing = revision(2, { [press]: '1.5.0' }, { targetArn: arnOf('press-1', 'thing') });
     const given = applied({ latest: [asked, onThing] });
-    assert.deepEqual(verdictIn(given), { kind: 'conflict' });
+    assert.deepEqual(verdictIn(given), { kind: 'conflict', hasFailed: false });
     const [component] = verdictsIn(given).components;
     assert.deepEqual(
       component?.asks.map(({ target, componentVersion }) => [
@@ -91,6 +91,22 @@ describe('the verdict about a component', () => {
         ['thinggroup/line-3', '4', '1.4.0'],
       ],
     );
+  });
+
+  it('is a "conflict" that has failed if the device names it as the reason why a deployment failed', () => {
+    const onThing = revision(2, { [press]: '1.5.0' }, { targetArn: arnOf('press-1', 'thing') });
+    const hasFailed = (about: string): readonly (boolean | undefined)[] => {
+      const reason = `FAILED_NO_STATE_CHANGE: Component ${about} version constraints: thinggroup/line-3 requires =1.4.0, thing/press-1 requires =1.5.0.`;
+      const failed = received(onThing, { coreDeviceExecutionStatus: 'FAILED', reason });
+      const [component] = verdictsIn(
+        applied({ latest: [asked, onThing], deployments: [received(asked), failed] }),
+      ).components;
+      const verdicts = [component, ...(component?.asks ?? [])].map((one) => one?.verdict);
+      return verdicts.map((verdict) => (verdict?.kind === 'conflict' ? verdict.hasFailed : undefined));
+    };
+    // The component, the thing, and the thing group.
+    assert.deepEqual(hasFailed(press), [true, true, false]);
+    assert.deepEqual(hasFailed('com.example.Other'), [false, false, false]);
   });
 
   for (const [status, why] of [

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { verdictSentences } from '../../../../src/text/messages/drift/driftWords';
 import { differencesIn } from '../../../../src/greengrass/drift/verdictsOf';
 import {
   differenceRow,
@@ -12,6 +13,7 @@ import {
   arnOf,
   installed,
   press,
+  received,
   revision,
   verdictsIn,
   type DriftCase,
@@ -22,7 +24,7 @@ const other = installed('2.0.0', { componentName: 'com.example.Other', isRoot: f
 const cases: readonly (readonly [DriftCase, description: string, icon: string])[] = [
   [{ ...applied, components: [installed('1.3.0')] }, 'Other version · 1.3.0 instead of 1.4.0', 'diff-modified'],
   [{ ...applied, components: [other] }, 'Missing · 1.4.0', 'diff-removed'],
-  [{ ...applied, groups: [], components: [installed('1.4.0')] }, 'Orphan · 1.4.0', 'diff-added'],
+  [{ ...applied, groups: [], components: [installed('1.4.0')] }, 'Not asked for · 1.4.0', 'diff-added'],
   [
     { ...applied, components: [installed('1.3.0', { lastInstallationSource: 'LOCAL' })] },
     'Local override · 1.3.0 instead of 1.4.0',
@@ -46,6 +48,24 @@ describe('the row of a difference', () => {
       assert.equal(row.accessibilityLabel, `Component ${press}, ${description.replace(' · ', ', ')}`);
     });
   }
+
+  it('is an error if a deployment failed because of a conflict, but not for all devices with the same one', () => {
+    const onThing = revision(2, { [press]: '1.5.0' }, { targetArn: arnOf('press-1', 'thing') });
+    const reason = `FAILED_NO_STATE_CHANGE: Component ${press} version constraints: thinggroup/line-3 requires =1.4.0, thing/press-1 requires =1.5.0.`;
+    const failed = received(onThing, { coreDeviceExecutionStatus: 'FAILED', reason });
+    const [example] = differencesIn(
+      verdictsIn({ ...applied, latest: [asked, onThing], deployments: [...applied.deployments, failed] }),
+    );
+    assert.ok(example);
+    const { description, severity } = differenceRow(example);
+    assert.deepEqual([description, severity], ['Conflict, deployment failed · 1.5.0 or 1.4.0', 'error']);
+    const group = differingComponentRow({ example, thingNames: ['press-1', 'press-2'] }, false);
+    assert.deepEqual([group.description, group.severity], ['Conflict', 'info']);
+    assert.match(
+      verdictSentences(example, []),
+      /A device can't run both versions\. The deployment to thing press-1 failed because of this\. Revise one/u,
+    );
+  });
 
   it('is below a row that counts them by verdict, the most important first', () => {
     const local = installed('0.1.0', { componentName: 'com.example.Debug', lastInstallationSource: 'LOCAL' });

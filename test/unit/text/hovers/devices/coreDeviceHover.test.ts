@@ -152,8 +152,8 @@ describe('the hover of a core device', () => {
     };
     assert.deepEqual([0, 2, 7].map(lineFor), [
       undefined,
-      '2: A (orphan), B (orphan)',
-      '7: A (orphan), B (orphan), C (orphan), D (orphan), E (orphan), 2 more',
+      '2: A (not asked for), B (not asked for)',
+      '7: A (not asked for), B (not asked for), C (not asked for), D (not asked for), E (not asked for), 2 more',
     ]);
   });
 

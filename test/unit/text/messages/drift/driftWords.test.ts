@@ -33,7 +33,7 @@ const cases: readonly (readonly [DriftCase, words: string, sentences: string])[]
   ],
   [
     { ...applied, groups: [], components: [installed('1.4.0')] },
-    'Orphan',
+    'Not asked for',
     `No target asks for it. A deployment to thing group line-3 installed it, and the device isn't in that group. ${cleanUp}`,
   ],
   [
@@ -43,29 +43,29 @@ const cases: readonly (readonly [DriftCase, words: string, sentences: string])[]
       deployments: [received(revision(5, {}), { modifiedTimestamp: hoursAgo(2) }), received(asked)],
       components: [installed('1.4.0')],
     },
-    'Orphan',
+    'Not asked for',
     `No target asks for it. An earlier revision for thing group line-3 installed it. ${cleanUp}`,
   ],
   [
     { components: [installed('1.4.0', { lastInstallationSource: 'gone' })] },
-    'Orphan',
+    'Not asked for',
     `No target asks for it. ${cleanUp}`,
   ],
   [after('QUEUED'), 'Not yet: queued', `${group} The deployment is queued for the device.`],
   [
     after('FAILED', 'FAILED_ROLLBACK_COMPLETE'),
-    'Failed, rolled back',
+    'Deployment failed, rolled back',
     `${group} The deployment failed, and the device was rolled back. Before that, the device applied revision 3.`,
   ],
   [
     after('FAILED', 'FAILED_ROLLBACK_NOT_REQUESTED'),
-    'Failed, not rolled back',
+    'Deployment failed, not rolled back',
     `${group} The deployment failed and wasn't rolled back.`,
   ],
-  [after('TIMED_OUT'), 'Failed', `${group} The deployment failed. The device doesn't say what it left.`],
+  [after('TIMED_OUT'), 'Deployment failed', `${group} The deployment failed. The device doesn't say what it left.`],
   [
     { ...after('CANCELED'), latest: [{ ...asked, deploymentStatus: 'CANCELED' }] },
-    'Canceled target',
+    'Deployment canceled',
     `${group} The deployment was canceled before the device applied it.`,
   ],
   [

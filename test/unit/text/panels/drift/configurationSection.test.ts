@@ -66,7 +66,7 @@ describe('the configuration that targets ask for', () => {
     const deployments = [received(debug, { coreDeviceExecutionStatus: 'FAILED', reason })];
     assert.match(
       lines({ latest: [debug], deployments, groups: [] })[2] ?? '',
-      /\| Failed, rolled back .*\| merge \|$/u,
+      /\| Deployment failed, rolled back .*\| merge \|$/u,
     );
   });
 

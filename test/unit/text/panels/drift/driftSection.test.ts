@@ -132,7 +132,7 @@ describe('the section about what is intended and installed', () => {
     const components = names.map((componentName) => installed('1.0.0', { componentName }));
     const all = lines({ groups: [], components });
     assert.equal(all.filter((line) => line.startsWith('|')).length, 31);
-    assert.equal(all.filter((line) => line.includes('Orphan (info) | No target')).length, 20);
+    assert.equal(all.filter((line) => line.includes('Not asked for (info) | No target')).length, 20);
   });
 
   it('shows any data as text', () => {
