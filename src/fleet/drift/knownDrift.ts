@@ -1,5 +1,5 @@
 import type { Membership } from '../../greengrass/drift/membership';
-import { vanishedFrom, type Vanished } from '../../greengrass/drift/vanished';
+import { missingAtOnce, vanishedFrom, type Vanished } from '../../greengrass/drift/vanished';
 import { differencesIn, type DeviceVerdicts } from '../../greengrass/drift/verdictsOf';
 import type { ComponentVerdict } from '../../greengrass/drift/componentVerdict';
 import type { FleetError } from '../../greengrass/ports/fleetError';
@@ -62,11 +62,8 @@ export function knownDifferences({ drift }: Fleet, record: CoreDeviceRecord): re
   return isJudged(record) ? differencesIn(drift.verdicts(record)) : [];
 }
 
-/**
- * The components of thing groups that vanished from a device at once, as far as its deployments are as recent as that. Sends no
- * request.
- */
-export function knownVanished({ drift }: Fleet, record: CoreDeviceRecord): readonly Vanished[] {
+/** The components that vanished between two reads, as far as the deployments of the device are as recent as that. */
+function vanishedSince({ drift }: Fleet, record: CoreDeviceRecord): readonly Vanished[] {
   const { componentLoss: loss } = record;
   if (loss === undefined) {
     return [];
@@ -75,4 +72,15 @@ export function knownVanished({ drift }: Fleet, record: CoreDeviceRecord): reado
   // Both lists are read at once, so one can be a little older than the other.
   const isRecent = readAt !== undefined && readAt.getTime() > loss.after.getTime() - sameRead;
   return items !== undefined && isRecent ? vanishedFrom(loss, items, drift.membershipOf(record)) : [];
+}
+
+/**
+ * The components of thing groups that a device lacks at once: those that vanished between two reads, and those that were already
+ * missing. Sends no request.
+ */
+export function knownVanished(fleet: Fleet, record: CoreDeviceRecord): readonly Vanished[] {
+  const vanished = vanishedSince(fleet, record);
+  const missing = isJudged(record) ? missingAtOnce(fleet.drift.verdicts(record)) : [];
+  const known = new Set(vanished.map(({ thingGroup }) => thingGroup));
+  return [...vanished, ...missing.filter(({ thingGroup }) => !known.has(thingGroup))];
 }

@@ -2,6 +2,7 @@ import { targetKindOf, targetName } from '../addresses/arn';
 import { lastChangeOf } from '../lastChange';
 import type { EffectiveDeployment, InstalledComponent } from '../model';
 import type { Membership } from './membership';
+import type { DeviceVerdicts } from './verdictsOf';
 
 /** Fewer components can go for many reasons. */
 const fewest = 3;
@@ -21,11 +22,12 @@ export interface ComponentLoss {
   readonly after: Date;
 }
 
-/** Components of one thing group that vanished from a device at once, although nothing that AWS reports explains it. */
-export interface Vanished extends ComponentLoss {
-  /** The latest deployment of the device to the thing group. */
-  readonly deployment: EffectiveDeployment;
+/** Three or more components of one thing group that a device lacks, although nothing that AWS reports explains it. */
+export interface Vanished {
+  readonly componentNames: readonly string[];
   readonly thingGroup: string;
+  /** The reads that show them as gone; `undefined` if they were missing in the first one. */
+  readonly between: Pick<ComponentLoss, 'before' | 'after'> | undefined;
 }
 
 function withoutThose(components: readonly InstalledComponent[], items: readonly InstalledComponent[]) {
@@ -89,6 +91,23 @@ export function vanishedFrom(
       .sort((a, b) => createdAt(b) - createdAt(a));
     const hasLeft = thingGroup !== undefined && membership.gap === undefined && !membership.groups.has(thingGroup);
     const isOne = deployment !== undefined && isApplied(deployment) && components.length >= fewest && !hasLeft;
-    return isOne && thingGroup !== undefined ? [{ ...loss, components, deployment, thingGroup }] : [];
+    const componentNames = components.map(({ componentName }) => componentName);
+    return isOne && thingGroup !== undefined ? [{ componentNames, thingGroup, between: loss }] : [];
+  });
+}
+
+/**
+ * The components of thing groups that are missing at once, although the device applied the deployment and has reported since.
+ * A single read shows this, but not when they vanished.
+ */
+export function missingAtOnce({ targets, components }: DeviceVerdicts): readonly Vanished[] {
+  return targets.flatMap((target): readonly Vanished[] => {
+    const { targetArn } = target.revision ?? {};
+    const componentNames = components
+      .filter(({ asks }) => asks.some((ask) => ask.target === target && ask.verdict.kind === 'missing'))
+      .map(({ componentName }) => componentName);
+    return targetArn !== undefined && targetKindOf(targetArn) === 'thinggroup' && componentNames.length >= fewest
+      ? [{ componentNames, thingGroup: targetName(targetArn), between: undefined }]
+      : [];
   });
 }

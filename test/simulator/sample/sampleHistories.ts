@@ -55,6 +55,7 @@ const popups = 'shops-popup';
 const shelves = 'shops-shelf-trial';
 const loaners = 'van-loaners';
 const routes = 'van-route-trial';
+const gateways = 'plant-linz-gateways';
 
 /** The names of the deployments, by thing group or thing. */
 export const driftDeploymentNames: Readonly<Record<string, string>> = {
@@ -69,6 +70,7 @@ export const driftDeploymentNames: Readonly<Record<string, string>> = {
   [shelves]: 'shelf-trial',
   [loaners]: 'loaner-telemetry',
   [routes]: 'route-trial',
+  [gateways]: 'linz-gateway',
   [sampleNames.liteLeftGroup]: 'loaner-hotfix',
 };
 
@@ -175,6 +177,18 @@ export const driftHistories: readonly DriftHistory[] = [
       revise(sampleNames.liteLeftGroup, { VanTelemetry: '0.32.0' }),
       { kind: 'leave', group: routes },
       wait(18 * hours),
+      report,
+    ],
+  },
+  {
+    ...classic,
+    thingName: sampleNames.forgotGroups,
+    replaces: 'linz-paint-cell-014',
+    endedAgo: 25 * minutes,
+    events: [
+      ...install(gateways, { OpcUaBridge: '1.4.0', VisionModel: '1.9.0', LabelPrinter: '3.1.0' }),
+      wait(11 * days),
+      { kind: 'forgetGroups' },
       report,
     ],
   },

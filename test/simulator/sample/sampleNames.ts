@@ -42,6 +42,8 @@ export const sampleNames = {
   neverReported: 'graz-new-gw',
   /** Restored from an older disk image: one component is missing, and another has its earlier version. */
   restored: 'hornsund-met-mast',
+  /** It lost its cloud configuration, and a local deployment then removed the components of its thing group. */
+  forgotGroups: 'linz-paint-gateway',
   /** It left a thing group and kept its component. */
   leftGroup: 'linz-paint-oven-2',
   /** Someone installed another version of a component with the Greengrass CLI. */

@@ -10,7 +10,7 @@ const maxNames = 20;
 
 /** The hover of the components of a thing group that vanished from a device at once. */
 export function vanishedHover(vanished: Vanished, zone: TimeZone): Hover {
-  const names = vanished.components.map(({ componentName }) => visibleName(componentName));
+  const names = vanished.componentNames.map(visibleName);
   const rest = names.length > maxNames ? `, and ${names.length - maxNames} more` : '';
   return [
     { kind: 'heading', text: vanishedRow(vanished).label },

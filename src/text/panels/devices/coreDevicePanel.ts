@@ -91,7 +91,7 @@ function vanishedNotices({ drift, timeZone }: DeviceFacts): readonly Notice[] {
   return (drift?.vanished ?? []).map((vanished) => ({
     severity: 'warning',
     text: `${vanishedSentence(vanished, timeZone)} ${vanishedAdvice}`,
-    details: vanished.components.map(({ componentName }) => visibleName(componentName)),
+    details: vanished.componentNames.map(visibleName),
   }));
 }
 

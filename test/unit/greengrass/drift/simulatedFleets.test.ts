@@ -61,6 +61,9 @@ describe('the differences in a simulated fleet', () => {
       `${sampleNames.overridden}: PressMonitor localOverride`,
       `${sampleNames.restored}: TurbineGateway otherVersion`,
       `${sampleNames.restored}: VibrationModel missing`,
+      `${sampleNames.forgotGroups}: LabelPrinter missing`,
+      `${sampleNames.forgotGroups}: OpcUaBridge missing`,
+      `${sampleNames.forgotGroups}: VisionModel missing`,
       `${sampleNames.leftGroup}: VisionModel orphan`,
       `${sampleNames.sameNames}: Debug localOverride`,
       // Two of its many failed deployments ask for different versions.
@@ -80,6 +83,11 @@ describe('the differences in a simulated fleet', () => {
     assert.deepEqual(about(sampleNames.restored), [
       'TurbineGateway | otherVersion | thinggroup/windfarm-hornsund-masts 4.11.0',
       'VibrationModel | missing | thinggroup/windfarm-hornsund-masts 2.0.5',
+    ]);
+    assert.deepEqual(about(sampleNames.forgotGroups), [
+      'LabelPrinter | missing | thinggroup/plant-linz-gateways 3.1.0',
+      'OpcUaBridge | missing | thinggroup/plant-linz-gateways 1.4.0',
+      'VisionModel | missing | thinggroup/plant-linz-gateways 1.9.0',
     ]);
     assert.deepEqual(about(sampleNames.leftGroup), ['VisionModel | orphan']);
     assert.deepEqual(about(sampleNames.overridden), [

@@ -33,7 +33,7 @@ function vanishes(over: {
 }): readonly string[] {
   const { deployments = [deployment], membership = member } = over;
   return vanishedFrom({ ...loss, ...over.loss }, deployments, membership).map(
-    ({ thingGroup, components }) => `${components.map(({ componentName }) => componentName).join('')} of ${thingGroup}`,
+    ({ thingGroup, componentNames }) => `${componentNames.join('')} of ${thingGroup}`,
   );
 }
 
