@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
-import { lossBetween, vanishedFrom, type ComponentLoss } from '../../../../src/greengrass/drift/vanished';
+import {
+  lossBetween,
+  missingAtOnce,
+  vanishedFrom,
+  type ComponentLoss,
+} from '../../../../src/greengrass/drift/vanished';
 import type { Membership } from '../../../../src/greengrass/drift/membership';
 import type { EffectiveDeployment, InstalledComponent } from '../../../../src/greengrass/model';
 import { effectiveDeployment, hoursAgo, installedComponent } from '../../fixtures';
-import { arnOf } from './driftCase';
+import { arnOf, installed, received, revision, verdictsIn, type DriftCase } from './driftCase';
 
 const [before, after] = [hoursAgo(2), hoursAgo(1)];
 const member: Membership = { groups: new Set(['line-3']), gap: undefined, readAt: after };
@@ -92,6 +97,38 @@ describe('the components of a thing group', () => {
     };
     for (const [reason, over] of Object.entries(explained)) {
       assert.deepEqual(vanishes(over), [], reason);
+    }
+  });
+});
+
+describe('components of a thing group that one read shows as missing', () => {
+  const asks = revision(4, { A: '1.0.0', B: '1.0.0', C: '1.0.0' });
+  const other = installed('1.0.0', { componentName: 'other', isRoot: false });
+  const given: DriftCase = { latest: [asks], deployments: [received(asks)], components: [other] };
+
+  function missing(over: DriftCase = {}): readonly string[] {
+    return missingAtOnce(verdictsIn({ ...given, ...over })).map(
+      ({ componentNames, thingGroup, between }) => `${componentNames.join('')} of ${thingGroup}, ${String(between)}`,
+    );
+  }
+
+  it('are three or more whose deployment succeeded before the last report', () => {
+    assert.deepEqual(missing(), ['ABC of line-3, undefined']);
+    assert.deepEqual(missing({ components: [other, installed('1.0.0', { componentName: 'A' })] }), []);
+  });
+
+  it('are none if something explains that they are gone, or nobody can tell', () => {
+    const onThing = { targetArn: arnOf('press-1', 'thing') };
+    const toThing = revision(4, { A: '1.0.0', B: '1.0.0', C: '1.0.0' }, onThing);
+    const explained: Readonly<Record<string, DriftCase>> = {
+      'the deployment failed': { deployments: [received(asks, { coreDeviceExecutionStatus: 'FAILED' })] },
+      'the report is older': { components: [{ ...other, lastReportedTimestamp: hoursAgo(11) }] },
+      'the device left the group': { groups: [] },
+      'its groups are unknown': { groups: [], gap: 'denied' },
+      'the deployment was to the device alone': { latest: [toThing], deployments: [received(toThing)] },
+    };
+    for (const [reason, over] of Object.entries(explained)) {
+      assert.deepEqual(missing(over), [], reason);
     }
   });
 });

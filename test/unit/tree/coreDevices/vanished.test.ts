@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import type { SlotEvent } from '../../../simulator/slots/slotEvents';
+import { readDrift } from '../../../../src/fleet/drift/readDrift';
 import { driftingFleet } from '../../fleet/drift/driftingFleet';
 import { hoverLines } from '../../text/hovers/hoverText';
 import { openTree, type OpenTree } from '../openTree';
@@ -47,6 +48,21 @@ describe('components that vanished from a core device', () => {
       outline(device).some((line) => line.includes('vanished')),
       false,
     );
+  });
+
+  it('have a row if they were missing in the first read, once it is known what the device should run', async () => {
+    tree = await openTree(driftingFleet([...installed, { kind: 'forgetGroups' }, { kind: 'report' }]));
+    await tree.root().open?.();
+    const device = childOf(tree.root(), 'press-1');
+    await device.open?.();
+    const { fleet } = tree.sessions.selected;
+    assert.ok(fleet);
+    await readDrift(fleet, 'press-1');
+    const row = childOf(device, '4 components missing');
+    const hover = hoverLines((await row.hover?.show(explainErrorCode)) ?? []).join('\n');
+    assert.match(hover, /4 components of thing group line-3 are missing, although the deployment succeeded/u);
+    assert.match(hover, /A, B, C, D/u);
+    assert.match(hover, /cloud configuration/u);
   });
 
   it('have no row if only two are gone', async () => {
