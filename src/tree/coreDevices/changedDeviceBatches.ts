@@ -12,10 +12,14 @@ export class ChangedDeviceBatches {
   private readonly searching: Debouncer;
   private readonly unsubscribe: () => void;
 
-  /** @param search updates the rows of these devices of one session */
+  /**
+   * @param openDevices the expanded devices of a session. What a deployment asks for decides which rows they have.
+   * @param search updates the rows of these devices of one session
+   */
   constructor(
     sessions: Sessions,
     clock: Clock,
+    openDevices: (session: FleetSession) => readonly string[],
     search: (session: FleetSession, thingNames: ReadonlySet<string>) => void,
   ) {
     this.searching = new Debouncer(
@@ -31,7 +35,9 @@ export class ChangedDeviceBatches {
     );
     this.unsubscribe = sessions.onDidChange((change) => {
       if (change.kind === 'session') {
-        this.add(change.session, devicesIn(change.change));
+        const { kind } = change.change;
+        const isOfDeployments = kind === 'deployment' || kind === 'rollouts';
+        this.add(change.session, isOfDeployments ? openDevices(change.session) : devicesIn(change.change));
       }
     });
   }

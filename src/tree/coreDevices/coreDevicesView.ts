@@ -64,10 +64,18 @@ export class CoreDevicesView implements vscode.Disposable {
     });
     const state = new ViewState(this.view, app, context, redraw);
     state.update();
-    const changed = new ChangedDeviceBatches(sessions, context.clock, (session, thingNames) => {
-      const drawn = this.tree.rows.nodes(this.top.nodeOf(session));
-      this.tree.update(drawn.filter((node) => thingNames.has(deviceOf(node)?.thingName ?? '')));
-    });
+    const changed = new ChangedDeviceBatches(
+      sessions,
+      context.clock,
+      ({ fleet }) =>
+        this.openDevices().flatMap(({ connectionId, thingName }) =>
+          connectionId === fleet?.connection.id ? thingName : [],
+        ),
+      (session, thingNames) => {
+        const drawn = this.tree.rows.nodes(this.top.nodeOf(session));
+        this.tree.update(drawn.filter((node) => thingNames.has(deviceOf(node)?.thingName ?? '')));
+      },
+    );
     const decorations = new FailureDecorations(sessions);
     this.interactions = new RowInteractions(this.view);
     this.onDidInteract = this.interactions.onDidInteract;

@@ -91,7 +91,6 @@ function vanishedNotices({ drift, timeZone }: DeviceFacts): readonly Notice[] {
   return (drift?.vanished ?? []).map((vanished) => ({
     severity: 'warning',
     text: `${vanishedSentence(vanished, timeZone)} ${vanishedAdvice}`,
-    details: vanished.componentNames.map(visibleName),
   }));
 }
 

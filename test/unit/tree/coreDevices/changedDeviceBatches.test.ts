@@ -17,9 +17,14 @@ describe('changed devices', () => {
   it('are collected for a moment, and searched once for each connection', async () => {
     const searches: unknown[] = [];
     const { sessions, live } = tree;
-    const changed = new ChangedDeviceBatches(sessions, live.clock, (session, thingNames) => {
-      searches.push([session.target.profile, ...thingNames]);
-    });
+    const changed = new ChangedDeviceBatches(
+      sessions,
+      live.clock,
+      () => [],
+      (session, thingNames) => {
+        searches.push([session.target.profile, ...thingNames]);
+      },
+    );
     const [selected, spare] = sessions.all.map(({ fleet }) => fleet ?? assert.fail('A connection is closed.'));
     await selected?.devices.get('press-1')?.open();
     await spare?.devices.get('press-1')?.open();
@@ -38,5 +43,27 @@ describe('changed devices', () => {
     await spare?.devices.get('press-1')?.refresh();
     await live.clock.advance(1);
     assert.equal(searches.length, 3);
+  });
+
+  it('include those that are open when the deployments that they are compared with have loaded', async () => {
+    const searches: unknown[] = [];
+    const { sessions, live } = tree;
+    const changed = new ChangedDeviceBatches(
+      sessions,
+      live.clock,
+      () => ['press-2'],
+      (_session, thingNames) => {
+        searches.push([...thingNames]);
+      },
+    );
+    const { fleet } = sessions.selected;
+    assert.ok(fleet);
+    await fleet.deployments.of('any').read();
+    await live.clock.advance(0.02);
+    assert.deepEqual(searches, [['press-2']]);
+    await fleet.rollouts.latest.listing.read();
+    await live.clock.advance(0.02);
+    assert.deepEqual(searches, [['press-2'], ['press-2']]);
+    changed.dispose();
   });
 });
