@@ -1,6 +1,7 @@
 import { withOwnAbort } from '../../base/abort';
 import { failsEverything, type FleetError, type FleetErrorKind } from '../../greengrass/ports/fleetError';
 import type { Fleet } from '../fleet';
+import { fewAtOnce } from '../requests/fewAtOnce';
 import { background } from '../requests/requestPool';
 
 /** How many definitions are read at a time. One less than the limit of background requests leaves room for other tasks. */
@@ -55,20 +56,17 @@ export async function readLatestDefinitions(
   signal: AbortSignal,
   onProgress: () => void,
 ): Promise<FleetError | undefined> {
-  const waiting = [...missingIn(fleet)];
   const errors: FleetError[] = [];
   const ended = (): FleetError | undefined => errors.find(endsReads);
-  const work = async (): Promise<void> => {
-    for (let id = waiting.shift(); id !== undefined && !signal.aborted && ended() === undefined; id = waiting.shift()) {
-      const definition = fleet.deployments.of(id);
-      await withOwnAbort([signal], (own) => definition.read(background, own.signal));
-      const { error } = definition.state;
-      if (error !== undefined && error.kind !== 'notFound') {
-        errors.push(error);
-      }
-      onProgress();
+  const work = async (deploymentId: string): Promise<void> => {
+    const definition = fleet.deployments.of(deploymentId);
+    await withOwnAbort([signal], (own) => definition.read(background, own.signal));
+    const { error } = definition.state;
+    if (error !== undefined && error.kind !== 'notFound') {
+      errors.push(error);
     }
+    onProgress();
   };
-  await Promise.all(Array.from({ length: concurrent }, work));
+  await fewAtOnce(missingIn(fleet), concurrent, work, () => signal.aborted || ended() !== undefined);
   return ended() ?? errors[0];
 }

@@ -2,6 +2,7 @@ import { withOwnAbort } from '../../base/abort';
 import { failsEverything, isFleetError, type FleetError } from '../../greengrass/ports/fleetError';
 import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
 import type { Fleet } from '../fleet';
+import { fewAtOnce } from '../requests/fewAtOnce';
 import { background } from '../requests/requestPool';
 import { groupsIn } from './fleetDrift';
 import { isJudged, knownDifferences } from './knownDrift';
@@ -74,23 +75,17 @@ async function readDevices(
   signal: AbortSignal,
   onProgress: (progress: DriftProgress) => void,
 ): Promise<FleetError | undefined> {
-  const waiting = [...fleet.devices.all()].sort((a, b) => reportedAt(b) - reportedAt(a));
-  const total = waiting.length;
+  const records = [...fleet.devices.all()].sort((a, b) => reportedAt(b) - reportedAt(a));
+  const total = records.length;
   let done = 0;
   let ended: FleetError | undefined;
-  const work = async (): Promise<void> => {
-    while (!signal.aborted && ended === undefined) {
-      const record = waiting.shift();
-      if (record === undefined) {
-        return;
-      }
-      const error = await withOwnAbort([signal], (own) => readDevice(fleet, record, own.signal));
-      ended ??= error;
-      done += 1;
-      onProgress({ done, total });
-    }
+  const work = async (record: CoreDeviceRecord): Promise<void> => {
+    const error = await withOwnAbort([signal], (own) => readDevice(fleet, record, own.signal));
+    ended ??= error;
+    done += 1;
+    onProgress({ done, total });
   };
-  await Promise.all(Array.from({ length: concurrent }, work));
+  await fewAtOnce(records, concurrent, work, () => signal.aborted || ended !== undefined);
   return ended;
 }
 

@@ -6,6 +6,7 @@ import { keptFor } from '../connectivity/connectivity';
 import { eachStale, eachStuck } from '../devices/deviceConditions';
 import type { Fleet } from '../fleet';
 import type { BackgroundRequests } from '../requests/backgroundRequests';
+import { fewAtOnce } from '../requests/fewAtOnce';
 import { DebouncedReads } from './debouncedReads';
 
 /** How many devices are asked about at most: AWS bills each question. */
@@ -116,25 +117,15 @@ export class ConnectivityReads {
 
   /** Never rejects: a row without an answer says nothing about the connection. */
   private async readDue(signal: AbortSignal): Promise<void> {
-    const waiting = [...this.due()];
-    const work = async (): Promise<void> => {
-      for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-        if (signal.aborted || !this.isOn) {
-          return;
-        }
-        const error = await this.fleet.connectivity.ask(name, this.requests.callerOf('connectivity'), signal);
-        this.requests.didEnd(error);
-        const isForAll = error !== undefined && error.kind !== 'notFound' && error.kind !== 'canceled';
-        if (this.fleet.connectivity.isIndexed === false || (isForAll && refusals.has(error.kind))) {
-          this.isRefused = true;
-          return;
-        }
-        if (isForAll && concernsCredentials(error)) {
-          return;
-        }
-      }
+    let areCredentialsBad = false;
+    const work = async (thingName: string): Promise<void> => {
+      const error = await this.fleet.connectivity.ask(thingName, this.requests.callerOf('connectivity'), signal);
+      this.requests.didEnd(error);
+      const isForAll = error !== undefined && error.kind !== 'notFound' && error.kind !== 'canceled';
+      this.isRefused ||= this.fleet.connectivity.isIndexed === false || (isForAll && refusals.has(error.kind));
+      areCredentialsBad ||= isForAll && concernsCredentials(error);
     };
-    await Promise.all(Array.from({ length: concurrent }, work));
+    await fewAtOnce(this.due(), concurrent, work, () => signal.aborted || !this.isOn || areCredentialsBad);
     if (!signal.aborted && this.isOn) {
       this.repeat.schedule();
     }

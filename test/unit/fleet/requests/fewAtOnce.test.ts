@@ -38,6 +38,17 @@ describe('work for a few items at a time', () => {
     assert.equal(names(), 'ab');
   });
 
+  it('starts no more once it is over', async () => {
+    let isOver = false;
+    const done = fewAtOnce(items, 2, work, () => isOver);
+    isOver = true;
+    started.forEach(({ end }) => {
+      end();
+    });
+    await done;
+    assert.equal(names(), 'ab');
+  });
+
   it('is done at once without items', async () => {
     await fewAtOnce([], 2, work);
     assert.equal(names(), '');
