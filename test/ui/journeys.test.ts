@@ -8,7 +8,7 @@ import { panelPage, showDetails } from './support/panelPage';
 /** The most clicks that an answer may take, in the view where a user looks for it. */
 const maxClicks = 2;
 
-describe('a question about components is answered in at most two clicks', () => {
+describe('a question is answered in at most two clicks', () => {
   let program: OpenProgram;
   let clicks: number;
   before(async () => {
@@ -107,5 +107,32 @@ describe('a question about components is answered in at most two clicks', () => 
     const intended = panel.locator('section', { hasText: 'Intended and installed' });
     await intended.getByText("the device isn't in that group").waitFor();
     await program.screenshot('journey-17');
+  });
+
+  it('18: what removed its components?', async () => {
+    await program.run('Greengrass: Go to Core Device…');
+    await program.type(sampleNames.forgotGroups);
+    await program.accept();
+    await program.page.locator('.sidebar .monaco-list-row.selected', { hasText: sampleNames.forgotGroups }).waitFor();
+    const panel = await clickDetails(rowWith(sampleNames.forgotGroups), sampleNames.forgotGroups);
+    await panel.getByText(/Possible cause: a local deployment/u).waitFor();
+    // Nothing else about the core device changes after its deployments have loaded.
+    await rowWith('3 components missing').waitFor();
+    await program.screenshot('journey-18');
+  });
+
+  it('16: did the device finish, although the deployment is still in progress?', async () => {
+    await only('Deployments', 'Core Devices');
+    const rollout = rowWith('dock-monitor');
+    await program.page.locator('.sidebar .pane-body:visible .monaco-list').first().hover();
+    // VS Code draws only visible rows.
+    while (!(await rollout.isVisible())) {
+      await program.page.mouse.wheel(0, 300);
+      await rollout.waitFor({ timeout: 1_000 }).catch(() => undefined);
+    }
+    await click(rollout);
+    await click(rowWith('In progress (1)'));
+    await rowWith(sampleNames.erroredComponent, 'device reported succeeded').waitFor();
+    await program.screenshot('journey-16');
   });
 });
