@@ -37,7 +37,7 @@ export function deviceOutcomes(fleet: Fleet, deployment: ListedDeployment): (dev
       ...device,
       effective: record && reportedOn(record, deploymentId),
       isUncertain: execution !== undefined && mayHaveFinished(execution, record && fleet.known(record)),
-      isReplaced: subDeployments.some((sub) => hasSucceeded(fleet, sub.deploymentId, thingName)),
+      replacedBy: subDeployments.find((sub) => hasSucceeded(fleet, sub.deploymentId, thingName)),
     };
   };
 }

@@ -12,13 +12,13 @@ export interface DeviceOutcome {
   readonly effective: EffectiveDeployment | undefined;
   /** Whether the device has reported since, so that it may have finished. */
   readonly isUncertain: boolean;
-  /** Whether the device runs a sub-deployment instead. */
-  readonly isReplaced: boolean;
+  /** The sub-deployment that the device runs instead, as far as known. */
+  readonly replacedBy: ListedDeployment | undefined;
 }
 
 /**
- * The sub-deployments that replace a deployment on their devices: those created after it. The nucleus rejects an older one. A
- * later revision of the parent replaces its sub-deployments, so an earlier revision has none.
+ * The sub-deployments that replace a deployment on their devices, the newest first: those created after it. The nucleus rejects
+ * an older one. A later revision of the parent replaces its sub-deployments, so an earlier revision has none.
  * @param latest the latest revision for each target
  */
 export function laterSubDeployments(
@@ -28,8 +28,9 @@ export function laterSubDeployments(
   if (targetArn === undefined || targetArn === '' || created === undefined || isLatestForTarget === false) {
     return [];
   }
-  return latest.filter(
-    ({ parentTargetArn, creationTimestamp }) =>
-      parentTargetArn === targetArn && creationTimestamp !== undefined && creationTimestamp > created,
-  );
+  const since = ({ creationTimestamp }: ListedDeployment): number =>
+    creationTimestamp === undefined ? 0 : creationTimestamp.getTime() - created.getTime();
+  return latest
+    .filter((other) => other.parentTargetArn === targetArn && since(other) > 0)
+    .sort((a, b) => since(b) - since(a));
 }

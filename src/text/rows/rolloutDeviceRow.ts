@@ -10,10 +10,10 @@ import { inParts, inSpeech, type Row } from './row';
 
 /** The row of a core device below a deployment: the code of a failure, a caveat, and the age of the last change. */
 export function rolloutDeviceRow(device: DeviceOutcome, now: Date): Row {
-  const { thingName, outcome, execution, effective, isUncertain, isReplaced } = device;
+  const { thingName, outcome, execution, effective, isUncertain, replacedBy } = device;
   const name = visibleName(thingName);
   const { words, icon, severity } = outcomeLook(outcome);
-  const look: Look = isReplaced
+  const look: Look = replacedBy
     ? { icon: 'history', severity: 'neutral' }
     : isUncertain
       ? { icon: 'question', severity: 'unknown' }

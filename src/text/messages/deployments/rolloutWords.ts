@@ -53,9 +53,9 @@ const ended: ReadonlySet<string> = new Set(['SUCCEEDED', 'COMPLETED', 'FAILED', 
  * What the outcome on a device doesn't say: a sub-deployment replaced it, what the device itself reported at the end, or
  * that it may have finished.
  */
-export function deviceCaveat({ isReplaced, isUncertain, effective }: DeviceOutcome): string | undefined {
-  if (isReplaced) {
-    return 'replaced by a sub-deployment';
+export function deviceCaveat({ replacedBy, isUncertain, effective }: DeviceOutcome): string | undefined {
+  if (replacedBy !== undefined) {
+    return `replaced by sub-deployment ${rolloutName(replacedBy)}`;
   }
   const status = effective?.coreDeviceExecutionStatus ?? '';
   const reported = ended.has(status)

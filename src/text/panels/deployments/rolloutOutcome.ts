@@ -31,7 +31,7 @@ function countSentence(rollout: Rollout): string {
 
 /** On how many devices a sub-deployment replaced the deployment; nothing if it isn't known of any. */
 function replacedSentence(devices: readonly DeviceOutcome[]): readonly string[] {
-  const replaced = devices.filter(({ isReplaced }) => isReplaced).length;
+  const replaced = devices.filter(({ replacedBy }) => replacedBy !== undefined).length;
   return replaced === 0 ? [] : [`Replaced by a sub-deployment on ${count(replaced, 'device')}.`];
 }
 

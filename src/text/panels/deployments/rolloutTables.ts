@@ -10,13 +10,13 @@ import type { Cell, Table } from '../panel';
 import { cell, momentCell } from '../values';
 
 function outcomeCell(device: DeviceOutcome): Cell {
-  const { outcome, isReplaced } = device;
+  const { outcome, replacedBy } = device;
   const { words, severity } = outcomeLook(outcome);
   const caveat = deviceCaveat(device);
   const order = outcomes.indexOf(outcome);
   return caveat === undefined
     ? { text: words, severity, order }
-    : { text: `${words}, ${caveat}`, severity: isReplaced ? 'neutral' : 'unknown', order };
+    : { text: `${words}, ${caveat}`, severity: replacedBy ? 'neutral' : 'unknown', order };
 }
 
 function deviceRow(device: DeviceOutcome, deploymentId: string): readonly Cell[] {

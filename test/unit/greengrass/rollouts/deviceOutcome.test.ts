@@ -11,11 +11,12 @@ describe('the sub-deployments that replace a deployment', () => {
   const latest = [
     sub('newer', 1, plant),
     sub('older', 9, plant),
+    sub('newest', 0.5, plant),
     sub('other', 1, `${plant}-2`),
     sub('no sub', 1, undefined),
   ];
   const cases: readonly (readonly [what: string, fields: Partial<ListedDeployment>, ids: readonly string[]])[] = [
-    ['are those of its target that were created later', {}, ['newer']],
+    ['are those of its target that were created later, the newest first', {}, ['newest', 'newer']],
     ['are unknown without a creation time', { creationTimestamp: undefined }, []],
     ['are none for an earlier revision, which its own target replaced', { isLatestForTarget: false }, []],
     ['are unknown without a target', { targetArn: undefined }, []],

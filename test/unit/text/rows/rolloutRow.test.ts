@@ -116,7 +116,7 @@ describe('the row of a device of a rollout', () => {
         execution: undefined,
         effective: undefined,
         isUncertain: false,
-        isReplaced: false,
+        replacedBy: undefined,
         ...fields,
       },
       now,
@@ -144,8 +144,8 @@ describe('the row of a device of a rollout', () => {
   });
 
   it('says that a sub-deployment replaced it, and its failure is history', () => {
-    const row = device({ effective, isReplaced: true });
-    assert.equal(words(row), 'press-1 | IO_ERROR · replaced by a sub-deployment · 3 h (history)');
+    const row = device({ effective, replacedBy: listedDeployment({ deploymentName: 'press-trial' }) });
+    assert.equal(words(row), 'press-1 | IO_ERROR · replaced by sub-deployment press-trial · 3 h (history)');
     assert.equal(row.severity, 'neutral');
   });
 });

@@ -27,7 +27,7 @@ describe('the rows of sub-deployments', () => {
     const ofSub = childOf(rollout, 'van-telemetry-next');
     await ofSub.open?.();
     await childOf(ofSub, 'Succeeded (1)').open?.();
-    const replaced = 'van-2 | replaced by a sub-deployment · 19 h (history)';
+    const replaced = 'van-2 | replaced by sub-deployment van-telemetry-next · 19 h (history)';
     assert.deepEqual(own(), ['van-1 | 19 h (pass)', replaced]);
     assert.deepEqual(rowTexts(childOf(ofSub, 'Succeeded (1)').children()), ['van-2 | 2 h (pass)']);
   });

@@ -11,7 +11,7 @@ describe('the caveat of a device whose outcome is uncertain', () => {
       effective:
         coreDeviceExecutionStatus === undefined ? undefined : effectiveDeployment({ coreDeviceExecutionStatus }),
       isUncertain: true,
-      isReplaced: false,
+      replacedBy: undefined,
     });
 
   it('says what the device itself reported at the end, as far as known', () => {

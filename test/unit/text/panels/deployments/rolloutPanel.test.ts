@@ -44,7 +44,7 @@ function facts(fields: Partial<RolloutFacts> = {}): RolloutFacts {
         execution: jobExecution(),
         effective,
         isUncertain: false,
-        isReplaced: false,
+        replacedBy: undefined,
       },
       {
         thingName: 'press-2',
@@ -52,7 +52,7 @@ function facts(fields: Partial<RolloutFacts> = {}): RolloutFacts {
         execution: jobExecution({ thingName: 'press-2', status: 'IN_PROGRESS' }),
         effective: undefined,
         isUncertain: true,
-        isReplaced: false,
+        replacedBy: undefined,
       },
     ],
     changes: { changed: { kind: 'first' }, distinctions: [] },
@@ -98,12 +98,16 @@ describe('the panel of a rollout', () => {
   });
 
   it('says on how many devices a sub-deployment replaced it, and on which', () => {
-    const replaced = facts().devices.map((device) => ({ ...device, isReplaced: device.outcome === 'failed' }));
+    const sub = listedDeployment({ deploymentName: 'press-trial' });
+    const replaced = facts().devices.map((device) => ({
+      ...device,
+      replacedBy: device.outcome === 'failed' ? sub : undefined,
+    }));
     const panel = rolloutPanel(facts({ devices: replaced }));
     const [, sentence] = sectionText(panel, 'outcome');
     assert.equal(sentence, '40 devices notified so far. Replaced by a sub-deployment on 1 device.');
     const [, first = '', second = ''] = sectionText(panel, 'devices');
-    assert.match(first, /press-1 .*Failed, replaced by a sub-deployment/u);
+    assert.match(first, /press-1 .*Failed, replaced by sub-deployment press-trial/u);
     assert.doesNotMatch(second, /replaced/u);
   });
 
