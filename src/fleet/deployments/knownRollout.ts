@@ -2,9 +2,25 @@ import { targetKindOf, targetName } from '../../greengrass/addresses/arn';
 import type { FleetTarget } from '../../greengrass/addresses/fleetAddress';
 import type { ListedDeployment } from '../../greengrass/model';
 import type { KnownDeployment } from '../../greengrass/subject';
-import type { Rollout } from '../../greengrass/rollouts/rollout';
+import { compareRevisions, type Rollout } from '../../greengrass/rollouts/rollout';
 import type { Fleet } from '../fleet';
 import { matchesRollout, type RolloutFilter } from './rolloutSelection';
+
+/** Made once for each response, because every row of a sub-deployment asks. */
+const byTarget = new WeakMap<readonly ListedDeployment[], ReadonlyMap<string, ListedDeployment>>();
+
+/** The latest revision for the target of a sub-deployment's parent; `undefined` for any other deployment. */
+function parentOf({ rollouts }: Fleet, { parentTargetArn = '', targetArn }: ListedDeployment) {
+  const { items } = rollouts.latest.listing.state;
+  if (parentTargetArn === '' || parentTargetArn === targetArn || items === undefined) {
+    return undefined;
+  }
+  const latest =
+    byTarget.get(items) ??
+    new Map([...items].sort((a, b) => compareRevisions(b, a)).map((item) => [item.targetArn ?? '', item]));
+  byTarget.set(items, latest);
+  return latest.get(parentTargetArn);
+}
 
 /** Everything known about a revision and its devices. Sends no request. */
 export function knownRollout(fleet: Fleet, deployment: ListedDeployment): Rollout {
@@ -20,6 +36,7 @@ export function knownRollout(fleet: Fleet, deployment: ListedDeployment): Rollou
     error: job?.error ?? definition?.error,
     devices: fleet.deploymentDevices.tally(deploymentId),
     members: targetKindOf(targetArn) === 'thinggroup' ? memberships.sizeOf(targetName(targetArn)) : undefined,
+    parent: parentOf(fleet, deployment),
   };
 }
 

@@ -20,6 +20,8 @@ export interface Rollout {
   readonly devices: DeviceTally;
   /** The number of things in the thing group that it targets; `undefined` unless its members were read. */
   readonly members: number | undefined;
+  /** The latest revision for the target of its parent; `undefined` unless it is a sub-deployment and its parent is listed. */
+  readonly parent: ListedDeployment | undefined;
 }
 
 /** How many devices have each outcome, and who says so. */
@@ -71,15 +73,29 @@ export function notifiedOf({ counts, members }: RolloutCounts): {
  * What became of a revision, apart from its devices.
  * `active`: devices get it. A continuous job never ends, so nothing more can be said.
  * `superseded`: a later revision for the same target replaced it.
+ * `replacedByParent`: a later revision of its parent replaced it, as it does with all sub-deployments.
  * `deleted`, `jobDeleted`: it or its job is gone, and devices keep what they have.
  */
-export type RolloutPhase = 'active' | 'superseded' | 'canceled' | 'deletingJob' | 'jobDeleted' | 'deleted';
+export type RolloutPhase =
+  'active' | 'superseded' | 'replacedByParent' | 'canceled' | 'deletingJob' | 'jobDeleted' | 'deleted';
+
+/** Whether a later revision of the parent replaced a sub-deployment. */
+function isReplacedByParent({ deployment, parent }: Pick<Rollout, 'deployment' | 'parent'>): boolean {
+  const { parentTargetArn = '', deploymentStatus, isLatestForTarget, creationTimestamp: created } = deployment;
+  const revised = parent?.creationTimestamp;
+  const isLater = created !== undefined && revised !== undefined && revised > created;
+  return parentTargetArn !== '' && (isLater || (deploymentStatus === 'INACTIVE' && isLatestForTarget === true));
+}
 
 /** What became of a revision. */
-export function phaseOf({ deployment, job, error }: Pick<Rollout, 'deployment' | 'job' | 'error'>): RolloutPhase {
+export function phaseOf(rollout: Pick<Rollout, 'deployment' | 'job' | 'error' | 'parent'>): RolloutPhase {
+  const { deployment, job, error } = rollout;
   const gone = error?.kind === 'notFound' ? error.operation : undefined;
   if (gone !== undefined && gone !== 'DescribeJob') {
     return 'deleted';
+  }
+  if (deployment.isLatestForTarget !== false && isReplacedByParent(rollout)) {
+    return 'replacedByParent';
   }
   if (deployment.isLatestForTarget === false || deployment.deploymentStatus === 'INACTIVE') {
     return 'superseded';

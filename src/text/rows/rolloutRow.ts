@@ -27,7 +27,8 @@ export function rolloutLook(rollout: Rollout): Look {
   }
   const look = outcomeLook(worst);
   // A later revision replaced it, so its failures are history.
-  return phaseOf(rollout) === 'superseded' && isBad(worst) ? { icon: 'history', severity: 'neutral' } : look;
+  const isHistory = ['superseded', 'replacedByParent'].includes(phaseOf(rollout));
+  return isHistory && isBad(worst) ? { icon: 'history', severity: 'neutral' } : look;
 }
 
 /** `38 of 40 notified`, while devices of the thing group are known to be missing. */

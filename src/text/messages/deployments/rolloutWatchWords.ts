@@ -11,6 +11,7 @@ import type { WatchWords } from '../devices/watchWords';
 const endings: Readonly<Record<RolloutPhase, string>> = {
   active: '',
   superseded: ' was superseded by a later revision',
+  replacedByParent: ' was replaced by a later revision of its parent',
   canceled: ' was canceled',
   deletingJob: ' ended because its job is being deleted',
   jobDeleted: ' ended because its job was deleted',

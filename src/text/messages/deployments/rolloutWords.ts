@@ -91,6 +91,10 @@ const phases: Readonly<Record<RolloutPhase, { readonly short: string; readonly s
     short: 'Superseded',
     sentence: 'Superseded by a later revision for the same target.',
   },
+  replacedByParent: {
+    short: 'Replaced by parent',
+    sentence: 'A later revision of its parent replaced this sub-deployment.',
+  },
   canceled: {
     short: 'Canceled',
     sentence: "Canceled. Devices that hadn't finished don't get it.",

@@ -18,7 +18,14 @@ import { knownDevice } from '../../text/panels/facts';
 const { place } = knownDevice();
 
 function rollout(fields: Partial<Rollout> = {}): Rollout {
-  const nothing = { definition: undefined, job: undefined, error: undefined, devices: noDevices, members: undefined };
+  const nothing = {
+    definition: undefined,
+    job: undefined,
+    error: undefined,
+    devices: noDevices,
+    members: undefined,
+    parent: undefined,
+  };
   return { place, deployment: listedDeployment(), ...nothing, ...fields };
 }
 

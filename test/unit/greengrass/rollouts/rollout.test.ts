@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import type { ListedDeployment } from '../../../../src/greengrass/model';
 import { noDevices, tallyDevices } from '../../../../src/greengrass/rollouts/deviceTally';
 import { outcomeOf, outcomes, statusOf, totalOf, worstOutcome } from '../../../../src/greengrass/rollouts/outcome';
 import {
@@ -38,6 +39,7 @@ function rollout(fields: Partial<Rollout> = {}): Rollout {
     error: undefined,
     devices: noDevices,
     members: undefined,
+    parent: undefined,
     ...fields,
   };
 }
@@ -106,12 +108,23 @@ describe('the error codes of a rollout', () => {
   });
 });
 
+/** A sub-deployment, created five hours ago. */
+const sub = (fields: Partial<ListedDeployment> = {}): ListedDeployment =>
+  listedDeployment({ parentTargetArn: 'plant', isLatestForTarget: true, creationTimestamp: hoursAgo(5), ...fields });
+const revisedHoursAgo = (hours: number): ListedDeployment => listedDeployment({ creationTimestamp: hoursAgo(hours) });
+
 describe('what became of a revision', () => {
   const phases: readonly (readonly [phase: ReturnType<typeof phaseOf>, fields: Partial<Rollout>])[] = [
     ['active', {}],
     ['active', { job: job({ status: 'IN_PROGRESS' }) }],
     ['superseded', { deployment: listedDeployment({ isLatestForTarget: false }), job: job({ status: 'CANCELED' }) }],
     ['superseded', { deployment: listedDeployment({ deploymentStatus: 'INACTIVE' }) }],
+    ['replacedByParent', { deployment: sub({ deploymentStatus: 'INACTIVE' }) }],
+    ['replacedByParent', { deployment: sub(), parent: revisedHoursAgo(4), job: job({ status: 'CANCELED' }) }],
+    ['active', { deployment: sub(), parent: revisedHoursAgo(6) }],
+    ['active', { deployment: sub() }],
+    ['superseded', { deployment: sub({ isLatestForTarget: false }), parent: revisedHoursAgo(4) }],
+    ['superseded', { deployment: listedDeployment({ deploymentStatus: 'INACTIVE', parentTargetArn: '' }) }],
     ['canceled', { job: job({ status: 'CANCELED' }) }],
     ['canceled', { deployment: listedDeployment({ deploymentStatus: 'CANCELED' }) }],
     ['deletingJob', { job: job({ status: 'DELETION_IN_PROGRESS' }) }],

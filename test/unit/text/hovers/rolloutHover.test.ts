@@ -9,7 +9,14 @@ import { hoverLines } from './hoverText';
 function lines(fields: Partial<Rollout> = {}): readonly string[] {
   const { place } = knownDevice();
   const deployment = listedDeployment({ parentTargetArn: 'arn:aws:iot:eu-west-1:123456789012:thinggroup/plant' });
-  const nothing = { definition: undefined, job: undefined, error: undefined, devices: noDevices, members: undefined };
+  const nothing = {
+    definition: undefined,
+    job: undefined,
+    error: undefined,
+    devices: noDevices,
+    members: undefined,
+    parent: undefined,
+  };
   const rollout = { place, deployment, ...nothing, ...fields };
   return hoverLines(rolloutHover({ rollout, iotJobId: 'job-1', timeZone: 'utc' }));
 }

@@ -17,7 +17,14 @@ import { knownDevice } from '../panels/facts';
 const { place } = knownDevice();
 
 function rollout(fields: Partial<Rollout> = {}): Rollout {
-  const nothing = { definition: undefined, job: undefined, error: undefined, devices: noDevices, members: undefined };
+  const nothing = {
+    definition: undefined,
+    job: undefined,
+    error: undefined,
+    devices: noDevices,
+    members: undefined,
+    parent: undefined,
+  };
   return { place, deployment: listedDeployment(), ...nothing, ...fields };
 }
 
@@ -47,6 +54,10 @@ describe('the row of a rollout', () => {
     [
       { job: job({}, { succeeded: 2 }), deployment: outdated },
       'Superseded · 2 succeeded · revision 3 · 5 h · line-3 (pass)',
+    ],
+    [
+      { job: failedJob, deployment: listedDeployment({ parentTargetArn: 'plant', deploymentStatus: 'INACTIVE' }) },
+      'Replaced by parent · 7 of 40 failed · revision 3 · 5 h · line-3 (history)',
     ],
     [{ job: job({ status: 'CANCELED' }, { failed: 2 }) }, 'Canceled · 2 failed · revision 3 · 5 h · line-3 (error)'],
     [{ job: job({ status: 'CANCELED' }, { canceled: 1 }) }, 'Canceled · revision 3 · 5 h · line-3 (circle-slash)'],

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { coreDevice } from '../../../simulator/generated/deviceParts';
+import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
+import { coreDevice, groupDeployment } from '../../../simulator/generated/deviceParts';
+import { hours, seededRandom } from '../../../simulator/generated/random';
 import { failedAs } from '../../../simulator/sample/failureScenarios';
 import { childOf, rowTexts } from '../outline';
 import {
@@ -30,6 +32,19 @@ describe('the rows of sub-deployments', () => {
     const replaced = 'van-2 | replaced by sub-deployment van-telemetry-next · 19 h (history)';
     assert.deepEqual(own(), ['van-1 | 19 h (pass)', replaced]);
     assert.deepEqual(rowTexts(childOf(ofSub, 'Succeeded (1)').children()), ['van-2 | 2 h (pass)']);
+  });
+
+  it('say that a later revision of the parent replaced them', async () => {
+    const later = groupDeployment(seededRandom(12), 'vans', 'van-telemetry', hours);
+    const updated = [...devices.slice(0, -1), coreDevice('van-2', classic, 60, [parent, sub, later], [])];
+    const deployments = cloudDeploymentsOn(updated).map((deployment) =>
+      deployment.targetArn === sub.targetArn ? { ...deployment, parentTargetArn: parent.targetArn ?? '' } : deployment,
+    );
+    shown = await openDeploymentRows({ ...simulated, devices: updated, deployments });
+    assert.deepEqual(rowTexts(childOf(shown.top, 'van-telemetry').children()), [
+      'van-telemetry-next | Replaced by parent · revision 1 · 3 h · vans-test (rocket)',
+      'Revisions (versions)',
+    ]);
   });
 
   it('are in the group of their own outcome, whether or not they are sub-deployments', async () => {

@@ -29,6 +29,7 @@ function rollout(
     job: job(ofJob, counts),
     error: undefined,
     members: undefined,
+    parent: undefined,
     devices: { counts: noExecutions, codes },
     ...others,
   };
@@ -82,6 +83,13 @@ describe('the end of the watch of a rollout', () => {
       'superseded',
       { ofJob: { status: 'CANCELED', reasonCode: 'X' }, deployment: { ...deployment, isLatestForTarget: false } },
       'was superseded by a later revision',
+    ],
+    [
+      'replaced with its parent',
+      {
+        deployment: { ...deployment, parentTargetArn: 'plant', deploymentStatus: 'INACTIVE', isLatestForTarget: true },
+      },
+      'was replaced by a later revision of its parent',
     ],
     ['being deleted', { ofJob: { status: 'DELETION_IN_PROGRESS' } }, 'ended because its job is being deleted'],
     ['without a job', { error: { ...gone, operation: 'DescribeJob' } }, 'ended because its job was deleted'],

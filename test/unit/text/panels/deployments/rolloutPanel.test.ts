@@ -29,6 +29,7 @@ function rollout(fields: Partial<RolloutFacts['rollout']> = {}): RolloutFacts['r
     error: undefined,
     devices,
     members: undefined,
+    parent: undefined,
     ...fields,
   };
 }
