@@ -42,9 +42,11 @@ function rollingOut(counts: RolloutCounts | undefined): string | undefined {
 
 /**
  * The row of a deployment: its worst outcome and how many devices have it, the most frequent error code, how many
- * devices don't have it yet, its revision, and its age.
+ * devices don't have it yet, its revision, its age, and its target.
+ * @param isNameShared whether another deployment has the same name: the target then comes first, because a narrow side bar
+ * cuts off the end
  */
-export function rolloutRow(rollout: Rollout, now: Date): Row {
+export function rolloutRow(rollout: Rollout, now: Date, isNameShared = false): Row {
   const { deployment, devices, error } = rollout;
   const counts = countsOf(rollout);
   const worst = counts && worstOutcome(counts.counts);
@@ -54,6 +56,8 @@ export function rolloutRow(rollout: Rollout, now: Date): Row {
   const shown = code === undefined ? undefined : visibleText(code);
   const { creationTimestamp: created, targetArn = '' } = deployment;
   const target = visibleText(targetName(targetArn));
+  const inWords = visibleText(targetInWords(targetArn));
+  const distinct = target === label ? inWords : target;
   const words = phaseWords(phaseOf(rollout));
   // The outcome of the only device already says that the rollout was canceled.
   const phase = words === outcome ? undefined : words;
@@ -61,6 +65,7 @@ export function rolloutRow(rollout: Rollout, now: Date): Row {
   return {
     label,
     description: inParts(
+      isNameShared ? distinct : undefined,
       phase,
       outcome,
       shown,
@@ -68,7 +73,7 @@ export function rolloutRow(rollout: Rollout, now: Date): Row {
       isDenied ? 'not counted, access denied' : undefined,
       revisionWords(deployment),
       created && shortAgeOf(created, now),
-      target === label ? undefined : target,
+      isNameShared || target === label ? undefined : target,
     ),
     ...rolloutLook(rollout),
     accessibilityLabel: inSpeech(
@@ -78,7 +83,7 @@ export function rolloutRow(rollout: Rollout, now: Date): Row {
       shown,
       rollingOut(counts),
       revisionWords(deployment),
-      visibleText(targetInWords(targetArn)),
+      inWords,
       created && `created ${ageOf(created, now)}`,
     ),
   };

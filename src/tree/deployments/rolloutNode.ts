@@ -4,6 +4,7 @@ import { ChildNodes, withKeys, type Cell, type Node } from '../engine/node';
 import { deploymentNode } from './deploymentNode';
 import { revisionsNode } from './revisionsNode';
 import type { DeploymentRowsOptions } from './rowsOptions';
+import { hasSharedName } from './sharedNames';
 
 /** A deployment and the sub-deployments that replace it on some of its devices. */
 export interface ListedRollout {
@@ -18,11 +19,12 @@ export function rolloutNode(
   cell: Cell<ListedRollout>,
   options: DeploymentRowsOptions,
 ): Node {
+  const { latest } = options.fleet.rollouts;
   const node = deploymentNode(
     parent,
     key,
     () => cell.value.deployment,
-    rolloutRow,
+    (rollout, now) => rolloutRow(rollout, now, hasSharedName(rollout.deployment, latest.listing.state.items)),
     options,
     () => [
       ...subDeployments.for(

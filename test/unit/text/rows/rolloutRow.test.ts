@@ -81,6 +81,13 @@ describe('the row of a rollout', () => {
     });
   }
 
+  it('starts with the target if another deployment has the same name', () => {
+    const counted = rollout({ job: failedJob });
+    assert.equal(rolloutRow(counted, now, true).description, 'line-3 · 7 of 40 failed · revision 3 · 5 h');
+    const named = rollout({ deployment: listedDeployment({ deploymentName: 'line-3' }) });
+    assert.equal(rolloutRow(named, now, true).description, 'thing group line-3 · revision 3 · 5 h');
+  });
+
   it('is spoken with its target and age in words', () => {
     assert.equal(
       rolloutRow(rollout(), now).accessibilityLabel,

@@ -27,6 +27,18 @@ describe('the rows of deployments', () => {
     assert.deepEqual(shown.live.takeRequests(), []);
   });
 
+  it('start with their target only if they share a name', async () => {
+    const deployments = (simulated.deployments ?? []).map((deployment) =>
+      deployment.deploymentName === 'bring-up' ? { ...deployment, deploymentName: 'press-line' } : deployment,
+    );
+    shown = await openDeploymentRows({ ...simulated, deployments });
+    assert.deepEqual(rowTexts(shown.top.children()), [
+      'press-line | press-3 · Succeeded · revision 1 · 1 h (pass)',
+      'press-line | line-3 · revision 2 · 9 h (rocket)',
+      'van-telemetry | revision 1 · 20 h · vans (rocket)',
+    ]);
+  });
+
   it('say whether a rollout is watched, or can be', async () => {
     shown = await openDeploymentRows(simulated);
     const rollout = childOf(shown.top, 'press-line');
