@@ -1,7 +1,7 @@
 import { compareNames } from '../../base/names/compareNames';
 import type { ComponentDeploymentSpecification, Deployment } from '../model';
 import { configurationLeftOut } from '../redaction/redactDeployment';
-import { comparableJson, mergedConfiguration, policiesDocument } from './definitionDocument';
+import { comparableJson, isSameConfiguration, policiesDocument } from './definitionDocument';
 
 /** What can differ in the definition of a component besides its version. Never a value: values can be secret. */
 const configurationParts = ['configuration', 'runWith'] as const;
@@ -44,9 +44,7 @@ function isResetLeftOut(a: Specification, b: Specification): boolean {
 }
 
 function isSameMerge(a: string | undefined, b: string | undefined): boolean {
-  // Most are the same text, and parsing a large one takes long.
-  const json = (merge: string): string => JSON.stringify(mergedConfiguration(merge));
-  return a === b || (a !== undefined && b !== undefined && json(a) === json(b));
+  return a === b || (a !== undefined && b !== undefined && isSameConfiguration(a, b));
 }
 
 function differs(part: ConfigurationPart, a: Specification, b: Specification): boolean {

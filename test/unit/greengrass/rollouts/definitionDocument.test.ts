@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { definitionDocument, mergedConfiguration } from '../../../../src/greengrass/rollouts/definitionDocument';
+import {
+  definitionDocument,
+  isSameConfiguration,
+  mergedConfiguration,
+} from '../../../../src/greengrass/rollouts/definitionDocument';
 import type { Deployment } from '../../../../src/greengrass/model';
 import { toDeployment } from '../../../../src/greengrass/wire/toDeployment';
 import { definition, hoursAgo, specification } from '../../fixtures';
@@ -98,6 +102,35 @@ describe('the document of a definition', () => {
           definitionDocument(withMerge(JSON.stringify(configuration))),
           definitionDocument(withMerge(JSON.stringify(reversed, undefined, 2))),
         );
+      }),
+    );
+  });
+
+  it('is the same exactly for merges that are the same configuration', () => {
+    const values = ['{"a":{"b":[1,{}]},"c":"x"}', '{"c":"x","a":{"b":[1,{}]}}', '{"a":{"b":[{},1]},"c":"x"}'];
+    const odd = [
+      '{"a":{"b":[1]},"c":"x"}',
+      '{"a":{"b":{"0":1}},"c":"x"}',
+      '{"a":[1],"c":"x","d":1}',
+      '{"a":[]}',
+      '{"a":{}}',
+    ];
+    const special = ['{"__proto__":1}', '{"toString":1}', '{}', '[]', '"a"', '"\\u0061"', 'null', ' null', 'a: 1', ''];
+    const rounded = ['{"a":12345678901234567890}', '{"a": 12345678901234567890}', '{"a":1.0}', '{"a":1}'];
+    const deep = ['', ' '].map((space) => `{"a":${'['.repeat(600)}${space}${']'.repeat(600)}}`);
+    const merges = [...values, ...odd, ...special, ...rounded, ...deep];
+    const documents = merges.map((merge) => definitionDocument(withMerge(merge)));
+    for (const [index, one] of merges.entries()) {
+      for (const [at, other] of merges.entries()) {
+        assert.equal(isSameConfiguration(one, other), documents[index] === documents[at], `${one} and ${other}`);
+      }
+    }
+    fc.assert(
+      fc.property(anyConfiguration, anyConfiguration, fc.boolean(), (one, other, isNested) => {
+        const [a, b] = [one, isNested ? { ...other, ...one } : other].map((value) => JSON.stringify(value));
+        assert.ok(a !== undefined && b !== undefined);
+        const isSame = definitionDocument(withMerge(a)) === definitionDocument(withMerge(b));
+        assert.equal(isSameConfiguration(a, b), isSame);
       }),
     );
   });
