@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generateFleet } from '../simulator/generated/generateFleet';
 import { sampleFleet } from '../simulator/sample/sampleFleet';
+import { startSampleRollout } from '../simulator/sample/startSampleRollout';
 import { startSimulator } from '../simulator/simulator';
 import { Timeline } from '../simulator/timeline/timeline';
 import { isolatedEnvironment, userEnvironment, type Environment } from './isolation';
@@ -53,6 +54,9 @@ async function createEnvironment(home: string, { aws, devices }: Options): Promi
     fleet: devices === undefined ? sampleFleet() : generateFleet(Number(devices)),
   });
   new Timeline(simulator).run(stepInterval);
+  if (devices === undefined) {
+    startSampleRollout(simulator);
+  }
   console.log(`The simulator is running at ${simulator.url} with ${simulator.deviceNames().length} core devices.`);
   return isolatedEnvironment(home, simulator.env);
 }

@@ -4,6 +4,7 @@ import { realClock } from './clock';
 import { parseFleet, type SimulatedFleet } from './fleetFile';
 import { generateFleet } from './generated/generateFleet';
 import { sampleFleet } from './sample/sampleFleet';
+import { startSampleRollout } from './sample/startSampleRollout';
 import { startSimulator } from './simulator';
 import { Timeline } from './timeline/timeline';
 
@@ -59,6 +60,9 @@ async function main(): Promise<void> {
     latency: readNumber('latency', values.latency),
     clock: realClock(speed),
   });
+  if (speed > 0 && values.fleet === undefined && values.devices === undefined) {
+    startSampleRollout(simulator);
+  }
   const stop = speed === 0 ? undefined : new Timeline(simulator, seed).run(stepInterval);
   console.log(`# ${fleet.devices.length} core devices at ${simulator.url}. Press Ctrl-C to stop. A client needs:`);
   for (const [name, value] of Object.entries(simulator.env)) {
