@@ -20,8 +20,8 @@ export type RolloutGrouping = (typeof rolloutGroupings)[number];
 /** A group of deployments: a kind of target, or their worst outcome. */
 export type RolloutGroup = 'thinggroup' | 'thing' | 'otherTarget' | Outcome | typeof notCounted;
 
-/** The groups in the order of their rows. */
-const groupOrder: readonly RolloutGroup[] = ['thinggroup', 'thing', 'otherTarget', notCounted, ...outcomes];
+/** The groups in the order of their rows: the worst outcome first. */
+const groupOrder: readonly RolloutGroup[] = ['thinggroup', 'thing', 'otherTarget', ...outcomes, notCounted];
 
 /** Whether any deployment is left out. */
 export function hasRolloutFilter({ text = '', outcome }: RolloutFilter): boolean {

@@ -3,7 +3,7 @@ import { ageOf, shortAgeOf } from '../../base/time';
 import { visibleText } from '../../base/visibleText';
 import type { RolloutGroup } from '../../fleet/deployments/rolloutSelection';
 import { targetInWords, targetName } from '../../greengrass/addresses/arn';
-import { isBad, outcomeLook, worstOutcome, type Outcome } from '../../greengrass/rollouts/outcome';
+import { isBad, outcomeLook, outcomes, worstOutcome, type Outcome } from '../../greengrass/rollouts/outcome';
 import { countsOf, notifiedOf, phaseOf, type Rollout, type RolloutCounts } from '../../greengrass/rollouts/rollout';
 import type { Look } from '../../greengrass/status/status';
 import { rolloutGroupLabel } from '../filter/rolloutFilterWords';
@@ -120,7 +120,10 @@ export function revisionsRow(size: number | undefined): Row {
  */
 export function rolloutGroupRow(group: RolloutGroup, size: number, bad: number, worst: Look | undefined): Row {
   const label = `${rolloutGroupLabel(group)} (${grouped(size)})`;
+  const outcome = outcomes.find((one) => one === group);
+  if (outcome !== undefined) {
+    return outcomeRow(outcome, size);
+  }
   const description = bad === 0 ? '' : `${grouped(bad)} failed`;
-  const look = worst ?? { icon: 'rocket', severity: 'neutral' };
-  return { label, description, ...look, accessibilityLabel: inSpeech(label, description) };
+  return { label, description, ...(worst ?? notCounted), accessibilityLabel: inSpeech(label, description) };
 }

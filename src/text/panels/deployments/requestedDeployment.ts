@@ -128,7 +128,7 @@ function sectionsOf(deployment: Deployment): readonly Section[] {
             ...textField(
               'Deployment status',
               deployment.deploymentStatus,
-              "The status of the whole deployment. It doesn't say whether this device succeeded.",
+              "The status of the whole deployment. It doesn't say whether devices succeeded.",
             ),
             ...textField('Parent target ARN', deployment.parentTargetArn),
             field('Created', moment(deployment.creationTimestamp)),

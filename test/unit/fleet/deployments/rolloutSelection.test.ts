@@ -96,12 +96,12 @@ describe('groups of deployments', () => {
     ]);
   });
 
-  it('are the worst outcomes, after those that are not counted', () => {
+  it('are the worst outcomes, the worst first, and those that are not counted last', () => {
     const succeeded = rollout({ job: job({}, { succeeded: 2 }) });
     assert.deepEqual(groups([succeeded, failed, rollout(), failed], 'outcome'), [
-      ['notCounted', 1],
       ['failed', 2],
       ['succeeded', 1],
+      ['notCounted', 1],
     ]);
   });
 

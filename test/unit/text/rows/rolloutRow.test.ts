@@ -111,14 +111,16 @@ describe('the rows around rollouts', () => {
       outcomeRow('timedOut', 1_000),
       revisionsRow(undefined),
       revisionsRow(0),
-      rolloutGroupRow('failed', 2_000, 1_999, { icon: 'error', severity: 'error' }),
+      rolloutGroupRow('thinggroup', 2_000, 1_999, { icon: 'error', severity: 'error' }),
+      rolloutGroupRow('timedOut', 2, 2, { icon: 'error', severity: 'error' }),
       rolloutGroupRow('thing', 21, 0, undefined),
     ];
     assert.deepEqual(rows.map(words), [
       'Timed out (1,000) |  (watch)',
       'Revisions |  (versions)',
       'Revisions (0) |  (versions)',
-      'Failed (2,000) | 1,999 failed (error)',
+      'Thing groups (2,000) | 1,999 failed (error)',
+      'Timed out (2) |  (watch)',
       'Single things (21) |  (rocket)',
     ]);
   });

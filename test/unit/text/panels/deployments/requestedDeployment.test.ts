@@ -69,7 +69,7 @@ describe('the definition of a deployment', () => {
     assert.deepEqual(definitionLines({ deployment: full }), [
       '# Deployment definition',
       'Revision: 7 [copy] | A later revision exists for the same target.',
-      "Deployment status: ACTIVE [copy] | The status of the whole deployment. It doesn't say whether this device succeeded.",
+      "Deployment status: ACTIVE [copy] | The status of the whole deployment. It doesn't say whether devices succeeded.",
       'Parent target ARN: arn:aws:iot:eu-west-1:123456789012:thinggroup/plant [copy]',
       'Created: 2026-11-23 03:00Z [copy]',
       'Tag owner: edge [copy]',
@@ -94,7 +94,7 @@ describe('the definition of a deployment', () => {
     const lines = [
       '# Deployment definition',
       'Revision: 7 [copy] | The latest revision for its target.',
-      "Deployment status: ACTIVE [copy] | The status of the whole deployment. It doesn't say whether this device succeeded.",
+      "Deployment status: ACTIVE [copy] | The status of the whole deployment. It doesn't say whether devices succeeded.",
       'Created: 2026-11-23 03:00Z [copy]',
       '# Components in the deployment (0)',
       'None. The deployment removes the components of earlier revisions.',
