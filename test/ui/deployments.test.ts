@@ -81,5 +81,20 @@ describe('the Deployments view', () => {
     await program.row('shop-terminals').waitFor({ state: 'detached' });
     await program.clickButton('Deployments', 'Clear Deployment Filter');
     await program.row('shop-terminals').waitFor();
+    await program.clickButton('Deployments', 'Filter Deployments…');
+    await program.pick('Failed');
+    const failed = /Filter: failed\. \d+ of \d+ deployments, \d+ not counted yet\./u;
+    await program.page.locator('.sidebar .message', { hasText: failed }).waitFor();
+    await program.row('hotfix').waitFor({ state: 'detached' });
+    await program.clickButton('Deployments', 'Clear Deployment Filter');
+  });
+
+  it('shows what a rollout changed with a button of its panel', async () => {
+    await program.leave();
+    const panel = await showDetails(program, 'weld-controller');
+    await panel.locator('button', { hasText: 'Compare with Previous Revision' }).click();
+    await program.page.locator('.tab.active', { hasText: 'weld-controller: revision 1 ↔ revision 2' }).waitFor();
+    await program.page.locator('.monaco-diff-editor .modified .view-line', { hasText: '"2.5.0"' }).waitFor();
+    await program.screenshot('rollout-comparison');
   });
 });

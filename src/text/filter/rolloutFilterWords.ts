@@ -34,11 +34,15 @@ export function rolloutGroupLabel(group: RolloutGroup): string {
   }
 }
 
-/** A filter in words, for the message above the rows: `Filter: "weld", failed. 3 of 37 deployments.` */
-export function rolloutFilterMessage(filter: RolloutFilter, shown: number, all: number): string {
+/**
+ * A filter in words, for the message above the rows: `Filter: "weld", failed. 3 of 37 deployments, 4 not counted yet.`
+ * @param unknown how many other deployments may have the outcome, because their devices aren't counted
+ */
+export function rolloutFilterMessage(filter: RolloutFilter, shown: number, all: number, unknown = 0): string {
   const conditions = [
     filter.text === undefined ? undefined : `"${visibleText(filter.text)}"`,
     filter.outcome === undefined ? undefined : outcomeLabel(filter.outcome).toLowerCase(),
   ].filter((condition) => condition !== undefined);
-  return `Filter: ${conditions.join(', ')}. ${grouped(shown)} of ${count(all, 'deployment')}.`;
+  const missing = unknown === 0 ? '' : `, ${grouped(unknown)} ${outcomeLabel(notCounted).toLowerCase()}`;
+  return `Filter: ${conditions.join(', ')}. ${grouped(shown)} of ${count(all, 'deployment')}${missing}.`;
 }

@@ -2,7 +2,12 @@ import * as vscode from 'vscode';
 import { snapshotWords } from '../../text/messages/snapshotWords';
 import { rolloutFilterMessage, rolloutGroupingWords } from '../../text/filter/rolloutFilterWords';
 import { matchingDeployments } from '../../fleet/deployments/knownRollout';
-import { hasRolloutFilter, needsOutcomes } from '../../fleet/deployments/rolloutSelection';
+import {
+  hasRolloutFilter,
+  needsOutcomes,
+  notCounted,
+  type RolloutFilter,
+} from '../../fleet/deployments/rolloutSelection';
 import type { ShownRollout } from '../../fleet/deployments/shownRollouts';
 import type { Fleet } from '../../fleet/fleet';
 import type { FleetSession } from '../../fleet/fleetSession';
@@ -116,8 +121,11 @@ export class DeploymentsView implements vscode.Disposable {
       return [];
     }
     const all = fleets.flatMap(({ rollouts }) => rollouts.latest.listing.state.items ?? []);
-    const shown = fleets.flatMap((fleet) => matchingDeployments(fleet, filter) ?? []);
-    return [rolloutFilterMessage(filter, shown.length, all.length)];
+    const matching = (wanted: RolloutFilter): number =>
+      fleets.flatMap((fleet) => matchingDeployments(fleet, wanted) ?? []).length;
+    const { outcome = notCounted } = filter;
+    const unknown = outcome === notCounted ? 0 : matching({ ...filter, outcome: notCounted });
+    return [rolloutFilterMessage(filter, matching(filter), all.length, unknown)];
   }
 
   /** Shows everything in the view except its rows. Returns whether the message or the description changed. */

@@ -114,6 +114,7 @@ export function rolloutPanel(facts: RolloutFacts): Panel {
     actions: [
       'refresh',
       ...(isWatched === undefined ? [] : ([isWatched ? 'stopWatching' : 'watch'] as const)),
+      ...(facts.changes.changed.kind === 'first' ? [] : (['compareWithPrevious'] as const)),
       'copyJson',
       'openAsJson',
       'openInConsole',

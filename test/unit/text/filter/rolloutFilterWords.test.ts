@@ -9,6 +9,11 @@ describe('the words of a filter of deployments', () => {
     assert.equal(rolloutFilterMessage({ text: 'a' }, 1_000, 2_000), 'Filter: "a". 1,000 of 2,000 deployments.');
   });
 
+  it('say how many others may have the outcome', () => {
+    const words = rolloutFilterMessage({ outcome: 'failed' }, 3, 37, 1_000);
+    assert.equal(words, 'Filter: failed. 3 of 37 deployments, 1,000 not counted yet.');
+  });
+
   it('make hostile text visible', () => {
     assert.doesNotMatch(rolloutFilterMessage({ text: 'a\u202eb\n' }, 0, 0), /[\u202e\n]/u);
   });

@@ -120,6 +120,13 @@ describe('the panel of a rollout', () => {
     assert.ok(!ids.includes('whatChanged'), ids.join());
   });
 
+  it('offers to compare it with the revision before, unless it is the first', () => {
+    const actions = (kind: 'first' | 'loading'): readonly string[] =>
+      rolloutPanel(facts({ changes: { changed: { kind }, distinctions: [] } })).actions;
+    assert.ok(!actions('first').includes('compareWithPrevious'));
+    assert.ok(actions('loading').includes('compareWithPrevious'));
+  });
+
   it('lists its devices with links, and the ones that may have finished', () => {
     const [, first = '', second = ''] = sectionText(rolloutPanel(facts()), 'devices');
     assert.match(first, /press-1 -> .* Failed .*DISK_SPACE_CRITICAL/u);
