@@ -77,7 +77,12 @@ export function drawBlock(
       return element(
         'figure',
         {},
-        element('figcaption', {}, block.label, drawCopy(page, `${key}/copy`, block.label, block.copy)),
+        element(
+          'figcaption',
+          {},
+          block.label,
+          ...(block.copy === undefined ? [] : [drawCopy(page, `${key}/copy`, block.label, block.copy)]),
+        ),
         element('pre', { tabindex: 0, 'data-key': key, 'aria-label': block.label, role: 'region' }, block.text),
       );
     case 'table':

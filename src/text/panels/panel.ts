@@ -91,7 +91,8 @@ export type Block =
       /** The public pages about the codes. */
       readonly documentation: readonly Link[];
     }
-  | { readonly kind: 'text'; readonly label: string; readonly text: string; readonly copy: string }
+  /** Without `copy`, the text is only the beginning of a longer one. */
+  | { readonly kind: 'text'; readonly label: string; readonly text: string; readonly copy: string | undefined }
   | Table
   | Chart
   | Proportions

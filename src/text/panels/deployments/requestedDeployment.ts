@@ -2,7 +2,7 @@ import type { FleetError } from '../../../greengrass/ports/fleetError';
 import { jobSettingSentences } from '../../messages/deployments/jobSettingWords';
 import { wordsForError } from '../../errors/errorWords';
 import { compareNames } from '../../../base/names/compareNames';
-import { count } from '../../../base/numbers';
+import { count, grouped } from '../../../base/numbers';
 import { visibleName, visibleText } from '../../../base/visibleText';
 import type { ComponentDeploymentSpecification, Deployment, DeploymentPolicies } from '../../../greengrass/model';
 import type { Place } from '../../../greengrass/knownDevice';
@@ -17,8 +17,17 @@ export interface Requested {
 
 const title = 'Deployment definition';
 
-/** Indents JSON. Returns a text that isn't JSON unchanged. */
+/**
+ * Longer texts are cut, in characters: a component can have 10 MB of configuration, and a panel is made and sent to its page
+ * at each change.
+ */
+const maxText = 100_000;
+
+/** Indents JSON. Returns a text that isn't JSON, or that is too long, unchanged. */
 function pretty(json: string): string {
+  if (json.length > maxText) {
+    return json;
+  }
   try {
     return JSON.stringify(JSON.parse(json), undefined, 2);
   } catch {
@@ -34,15 +43,25 @@ function seconds(amount: number): string {
   return count(amount, 'second');
 }
 
-function textBlock(label: string, text: string): Block {
-  return { kind: 'text', label, text: visibleLines(text), copy: text };
+function textBlocks(label: string, text: string): readonly Block[] {
+  if (text.length <= maxText) {
+    return [{ kind: 'text', label, text: visibleLines(text), copy: text }];
+  }
+  const beginning = visibleLines(text.slice(0, maxText));
+  return [
+    { kind: 'text', label, text: beginning, copy: undefined },
+    {
+      kind: 'paragraph',
+      text: `The first ${grouped(maxText)} of ${grouped(text.length)} characters. Open the deployment as JSON to see the rest.`,
+    },
+  ];
 }
 
 /** Makes each line of a text visible. */
 function visibleLines(text: string): string {
   return text
     .split('\n')
-    .map((line) => visibleText(line, 10_000))
+    .map((line) => visibleText(line, maxText))
     .join('\n');
 }
 
@@ -72,12 +91,12 @@ export function configurationBlocks(
           `User and limits that ${by} sets for ${of}`,
         ];
   return [
-    ...(merge === '' ? [] : [textBlock(merged, pretty(merge))]),
-    ...(reset.length === 0 ? [] : [textBlock(wasReset, asJson(reset))]),
+    ...(merge === '' ? [] : textBlocks(merged, pretty(merge))),
+    ...(reset.length === 0 ? [] : textBlocks(wasReset, asJson(reset))),
     ...(reset.includes('')
       ? [{ kind: 'paragraph', text: `"" resets the whole configuration of ${of}.` } as const]
       : []),
-    ...(runWith === undefined ? [] : [textBlock(run, asJson(runWith))]),
+    ...(runWith === undefined ? [] : textBlocks(run, asJson(runWith))),
   ];
 }
 
@@ -150,7 +169,7 @@ function sectionsOf(deployment: Deployment): readonly Section[] {
         ...jobSettingSentences(configuration).map((text) => ({ kind: 'paragraph', text }) as const),
         ...(configuration === undefined || Object.keys(configuration).length === 0
           ? []
-          : [textBlock('IoT job configuration', asJson(configuration))]),
+          : textBlocks('IoT job configuration', asJson(configuration))),
       ],
     },
   ];

@@ -105,6 +105,24 @@ describe('the definition of a deployment', () => {
     assert.deepEqual(definitionLines({ deployment: { ...empty, iotJobConfiguration: undefined } }), lines);
   });
 
+  it('of a hundred megabytes has the beginning of each configuration, and says so', () => {
+    const merge = JSON.stringify(
+      Object.fromEntries(Array.from({ length: 250_000 }, (_, index) => [`key-${index}`, 'x'.repeat(25)])),
+    );
+    const merges = [merge, `\u202e: ${'x'.repeat(10_000_000)}`];
+    const components = Array.from({ length: 10 }, (_, index) => [
+      `com.acme.C${index}`,
+      { componentVersion: '1.0.0', merge: merges[index % 2], reset: [], runWith: undefined },
+    ]);
+    const lines = definitionLines({ deployment: { ...full, components: Object.fromEntries(components) } });
+    const words = `of ${merge.length.toLocaleString('en')} characters. Open the deployment as JSON to see the rest.`;
+    assert.equal(lines.filter((line) => line === `The first 100,000 ${words}`).length, 5);
+    const [json = '', text = ''] = lines.filter((line) => line.startsWith('Configuration to merge'));
+    assert.equal(json, `Configuration to merge into com.acme.C0: ${merge.slice(0, 100_000)}`);
+    assert.match(text, /^Configuration to merge into com\.acme\.C1: [^\u202e]+$/u);
+    assert.ok(lines.join('').length < 1_100_000, `${lines.join('').length}`);
+  });
+
   it('says what resetting the root of a configuration means', () => {
     const reset = (...paths: readonly string[]): readonly string[] => {
       const component = { componentVersion: '1.0.0', merge: undefined, reset: paths, runWith: undefined };
