@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fleetError } from '../../../../../src/greengrass/ports/fleetError';
-import type { Deployment } from '../../../../../src/greengrass/model';
+import type { ComponentDeploymentSpecification, Deployment } from '../../../../../src/greengrass/model';
 import { effectiveDeploymentPanel } from '../../../../../src/text/panels/deployments/effectiveDeploymentPanel';
 import type { Requested } from '../../../../../src/text/panels/deployments/requestedDeployment';
 import { effectiveDeployment, hoursAgo } from '../../../fixtures';
@@ -110,7 +110,7 @@ describe('the definition of a deployment', () => {
       Object.fromEntries(Array.from({ length: 250_000 }, (_, index) => [`key-${index}`, 'x'.repeat(25)])),
     );
     const merges = [merge, `\u202e: ${'x'.repeat(10_000_000)}`];
-    const components = Array.from({ length: 10 }, (_, index) => [
+    const components = Array.from({ length: 10 }, (_, index): [string, ComponentDeploymentSpecification] => [
       `com.acme.C${index}`,
       { componentVersion: '1.0.0', merge: merges[index % 2], reset: [], runWith: undefined },
     ]);
