@@ -115,7 +115,19 @@ describe('the document of a definition', () => {
       '{"a":[]}',
       '{"a":{}}',
     ];
-    const special = ['{"__proto__":1}', '{"toString":1}', '{}', '[]', '"a"', '"\\u0061"', 'null', ' null', 'a: 1', ''];
+    const special = [
+      '{"__proto__":1}',
+      '{"__proto__":{}}',
+      '{"toString":1}',
+      '{}',
+      '[]',
+      '"a"',
+      '"\\u0061"',
+      'null',
+      ' null',
+      'a: 1',
+      '',
+    ];
     const rounded = ['{"a":12345678901234567890}', '{"a": 12345678901234567890}', '{"a":1.0}', '{"a":1}'];
     const deep = ['', ' '].map((space) => `{"a":${'['.repeat(600)}${space}${']'.repeat(600)}}`);
     const merges = [...values, ...odd, ...special, ...rounded, ...deep];

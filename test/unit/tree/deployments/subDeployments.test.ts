@@ -34,18 +34,25 @@ describe('the rows of sub-deployments', () => {
     assert.deepEqual(rowTexts(childOf(ofSub, 'Succeeded (1)').children()), ['van-2 | 2 h (pass)']);
   });
 
-  it('say that a later revision of the parent replaced them', async () => {
-    const later = groupDeployment(seededRandom(12), 'vans', 'van-telemetry', hours);
-    const updated = [...devices.slice(0, -1), coreDevice('van-2', classic, 60, [parent, sub, later], [])];
-    const deployments = cloudDeploymentsOn(updated).map((deployment) =>
-      deployment.targetArn === sub.targetArn ? { ...deployment, parentTargetArn: parent.targetArn ?? '' } : deployment,
-    );
-    shown = await openDeploymentRows({ ...simulated, devices: updated, deployments });
-    assert.deepEqual(rowTexts(childOf(shown.top, 'van-telemetry').children()), [
-      'van-telemetry-next | Replaced by parent · revision 1 · 3 h · vans-test (rocket)',
-      'Revisions (versions)',
-    ]);
-  });
+  for (const [what, fields] of [
+    ['', {}],
+    [', even if an earlier one is the latest, too', { isLatestForTarget: true }],
+  ] as const) {
+    it(`say that a later revision of the parent replaced them${what}`, async () => {
+      const later = groupDeployment(seededRandom(12), 'vans', 'van-telemetry', hours);
+      const updated = [...devices.slice(0, -1), coreDevice('van-2', classic, 60, [parent, sub, later], [])];
+      const deployments = cloudDeploymentsOn(updated).map((deployment) => ({
+        ...deployment,
+        ...fields,
+        ...(deployment.targetArn === sub.targetArn ? { parentTargetArn: parent.targetArn ?? '' } : {}),
+      }));
+      shown = await openDeploymentRows({ ...simulated, devices: updated, deployments });
+      assert.deepEqual(rowTexts(childOf(shown.top, 'van-telemetry').children()), [
+        'van-telemetry-next | Replaced by parent · revision 1 · 3 h · vans-test (rocket)',
+        'Revisions (versions)',
+      ]);
+    });
+  }
 
   it('are in the group of their own outcome, whether or not they are sub-deployments', async () => {
     const failedSub = coreDevice('van-2', classic, 60, [parent, { ...sub, ...failedAs(4) }], []);
