@@ -9,7 +9,8 @@ const levelKeys = ['level', 'severity', 'lvl', 'levelname'] as const;
 /** Types of events whose message says everything. */
 const plainTypes: ReadonlySet<string | undefined> = new Set([undefined, '', 'stdout', 'stderr']);
 
-function parsed(line: string): object | undefined {
+/** The object that a line is in JSON; `undefined` for other lines. */
+export function parsedObject(line: string): object | undefined {
   if (!line.startsWith('{') || !line.trimEnd().endsWith('}')) {
     return undefined;
   }
@@ -68,7 +69,7 @@ function joined(before: string, part: string): string {
 
 /** What a line in JSON says; `undefined` if the line isn't JSON with a message. */
 export function jsonLine(line: string): ParsedText | undefined {
-  const value = parsed(line);
+  const value = parsedObject(line);
   const messageKey = messageKeys.find((key) => string(member(value, key)) !== undefined);
   if (value === undefined || messageKey === undefined) {
     return undefined;

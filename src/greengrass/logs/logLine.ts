@@ -1,4 +1,5 @@
 import type { LogEvent } from '../log';
+import { journalEntry } from './journalLine';
 import { jsonLine } from './jsonLine';
 import { levelIn } from './logLevel';
 import type { ParsedText } from './parsedText';
@@ -13,9 +14,22 @@ export interface LogLine extends ParsedText {
 /** Colors of a terminal. No other escape sequence is left out. */
 const colors = /\p{Cc}\[[0-9;]*m/gu;
 
-/** Parses an event: JSON or text of a nucleus, JSON of another program, else a line with or without a level. */
-export function toLogLine({ timestamp, message: raw }: LogEvent): LogLine {
-  const text = raw.includes('[') ? raw.replace(colors, '') : raw;
-  const parsed = jsonLine(text) ?? textLine(text) ?? { level: levelIn(text), message: text, rest: [] };
-  return { time: timestamp, ...parsed };
+function withoutColors(text: string): string {
+  return text.includes('[') ? text.replace(colors, '') : text;
+}
+
+/** Parses what a program wrote: JSON or text of a nucleus, JSON of another program, else a line with or without a level. */
+function writtenLine(text: string): ParsedText {
+  return jsonLine(text) ?? textLine(text) ?? { level: levelIn(text), message: text, rest: [] };
+}
+
+/** Parses an event: what a program wrote, or an entry of the systemd journal with it. */
+export function toLogLine({ timestamp: time, message: raw }: LogEvent): LogLine {
+  const text = withoutColors(raw);
+  const entry = journalEntry(text);
+  if (entry === undefined) {
+    return { time, ...writtenLine(text) };
+  }
+  const { level = entry.level, message, rest } = writtenLine(withoutColors(entry.text));
+  return { time, level, message, rest: [...rest, ...entry.rest] };
 }

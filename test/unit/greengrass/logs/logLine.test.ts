@@ -79,6 +79,30 @@ describe('a log line', () => {
     assert.deepEqual(parsed('{"message":"x"'), [undefined, '{"message":"x"']);
   });
 
+  it('of the systemd journal is what the program wrote, with its host and unit', () => {
+    const lite = 'Nov 29 10:38:21 pump-1 ggl.core.ggdeploymentd[812]: \u001b[1;31mE[ggdeploymentd] no space\u001b[0m';
+    const where = ['host=pump-1', 'unit=ggl.core.ggdeploymentd'];
+    assert.deepEqual(parsed(lite), ['ERROR', 'E[ggdeploymentd] no space', ...where]);
+    const nucleus = 'Dec  1 10:38:21 pump-1 greengrass: {"level":"WARN","message":"slow","thread":"t"}';
+    assert.deepEqual(parsed(nucleus), ['WARN', 'slow', 'thread=t', 'host=pump-1', 'unit=greengrass']);
+    assert.deepEqual(parsed('Nov 29 is the day'), [undefined, 'Nov 29 is the day']);
+  });
+
+  it('of the systemd journal in JSON is the same', () => {
+    const entry = (fields: object): string =>
+      JSON.stringify({ _HOSTNAME: 'pump-1', SYSLOG_IDENTIFIER: 'ggl.com.acme.A', __CURSOR: 's=1', ...fields });
+    const where = ['host=pump-1', 'unit=ggl.com.acme.A'];
+    const output = entry({ MESSAGE: '\u001b[33mW[com.acme.A] slow\u001b[0m', PRIORITY: '6' });
+    assert.deepEqual(parsed(output), ['WARN', 'W[com.acme.A] slow', ...where]);
+    assert.deepEqual(parsed(entry({ MESSAGE: 'killed', PRIORITY: 3 })), ['ERROR', 'killed', ...where]);
+    assert.deepEqual(parsed(entry({ MESSAGE: 'ready', PRIORITY: '6' })), [undefined, 'ready', ...where]);
+    assert.deepEqual(parsed(entry({ MESSAGE: [104, 105, 255] })), [undefined, 'hi\u00ff', ...where]);
+    const unit = entry({ MESSAGE: 'x', _SYSTEMD_UNIT: 'ggl.com.acme.A.service' });
+    assert.deepEqual(parsed(unit).slice(2), ['host=pump-1', 'unit=ggl.com.acme.A.service']);
+    const other = '{"MESSAGE":null,"a":1}';
+    assert.deepEqual(parsed(other), [undefined, other]);
+  });
+
   it('loses the colors of a terminal, and no other escape sequence', () => {
     assert.deepEqual(parsed('\u001b[1;31mE[ggdeploymentd] failed\u001b[0m'), ['ERROR', 'E[ggdeploymentd] failed']);
     assert.deepEqual(parsed('a\u001b[2Jb'), [undefined, 'a\u001b[2Jb']);
@@ -129,7 +153,7 @@ describe('a log line', () => {
     assert.equal(parsed(deep)[1], 'm');
     const nested = 100_000;
     assert.equal(parsed(`{"message":"m","a":${'['.repeat(nested)}${']'.repeat(nested)}}`)[1], 'm');
-    for (const part of ['[', '{"', ' [ERROR] (', 'a=b, ', '{"cause":']) {
+    for (const part of ['[', '{"', ' [ERROR] (', 'a=b, ', '{"cause":', '{"MESSAGE":', 'Nov 29 10:38:21 a ']) {
       toLogLine(event(part.repeat((256 * 1024) / part.length)));
       toLogLine(event(`2026-11-29T10:38:21.123Z [WARN] (t) l: x. {${part.repeat((200 * 1024) / part.length)}}`));
     }
