@@ -20,6 +20,8 @@ export type NoLinesCause =
   | { readonly kind: 'notRecorded' }
   /** The components of the device couldn't be loaded, so its forwarders aren't known. */
   | { readonly kind: 'unknownForwarders'; readonly error: FleetError | undefined }
+  /** The device has reported no components, so its forwarders aren't known either. */
+  | { readonly kind: 'nothingReported' }
   | { readonly kind: 'noForwarder'; readonly possible: readonly LogForwarder[] }
   /** The forwarder would use a name that CloudWatch doesn't allow: a stream can't have the colon of a thing name. */
   | { readonly kind: 'nameNotAllowed'; readonly forwarder: LogForwarder }
@@ -104,6 +106,9 @@ export function noLinesCause(facts: NoLinesFacts): NoLinesCause {
   const [best] = searched;
   if (best !== undefined) {
     return causeOf(best, facts);
+  }
+  if (on.components?.length === 0) {
+    return { kind: 'nothingReported' };
   }
   const [forwarder] = forwarders;
   return forwarder === undefined

@@ -7,7 +7,7 @@ import type { NoLinesCause } from '../../greengrass/logs/noLines';
 import { systemLogGroup, type CloudLog, type LogForwarder } from '../../greengrass/logs/cloudLog';
 import type { Place } from '../../greengrass/knownDevice';
 import { wordsForError } from '../errors/errorWords';
-import { noneInstalled } from '../messages/logWords';
+import { noneInstalled, nothingReported } from '../messages/logWords';
 
 /** The component in the name of a log group of LogManager. */
 function componentIn({ logGroupName }: Pick<CloudLog, 'logGroupName'>): string {
@@ -72,6 +72,8 @@ export function noLinesSentences(cause: NoLinesCause, missing: MissingLog): read
         "Couldn't load the components of the core device. They show whether it sends logs to CloudWatch.",
         ...(cause.error === undefined ? [] : errorSentences(cause.error, place)),
       ];
+    case 'nothingReported':
+      return [nothingReported, 'Until it reports them, read the log on the core device.'];
     case 'noForwarder':
       return [
         `The core device sends no logs to CloudWatch: ${noneInstalled(cause.possible)}.`,

@@ -27,6 +27,10 @@ const installed: Readonly<Record<LogForwarder, string>> = {
     'It sends the logs of all components to this log group and stream, unless its configuration says otherwise.',
 };
 
+/** That the forwarders of a device aren't known: one without components hasn't reported any yet. */
+export const nothingReported =
+  "The core device has reported no components, so it's unknown which log forwarder it has.";
+
 /** What to know about the logs of a component, a sentence each. */
 export function logNotes({ forwarders, onDevice }: LogLocations, on: KnownDevice): readonly string[] {
   const hasFile = onDevice.some(({ kind }) => kind === 'file');
@@ -34,7 +38,7 @@ export function logNotes({ forwarders, onDevice }: LogLocations, on: KnownDevice
     forwarders === undefined
       ? ["Load the device's components to see whether it sends logs to CloudWatch."]
       : on.components?.length === 0
-        ? ["The device has reported no components, so it's unknown whether it sends logs to CloudWatch."]
+        ? [nothingReported]
         : forwarders.length === 0
           ? [`The device sends no logs to CloudWatch: ${noneInstalled(possibleForwarders(on))}.`]
           : forwarders.map((name) => `${name} is installed on the device. ${installed[name]}`);

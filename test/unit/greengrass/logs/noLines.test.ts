@@ -21,7 +21,7 @@ const component = installedComponent({ componentName: 'com.acme.A' });
 function device(name: string | undefined, componentVersion = '2.3.9', thingName = 'press-1'): KnownDevice {
   return knownDevice({
     device: coreDevice({ coreDeviceThingName: thingName, platform: 'linux' }),
-    components: name === undefined ? [] : [installedComponent({ componentName: name, componentVersion })],
+    components: [installedComponent({ componentName: name ?? 'com.acme.A', componentVersion })],
   });
 }
 
@@ -39,6 +39,10 @@ const noGroup = (log: CloudLog): EmptyLog => ({ log, kind: 'noGroup' });
 describe('why there are no log lines', () => {
   it('is a missing forwarder, and which ones the device can run', () => {
     assert.deepEqual(cause(device(undefined), noGroup), { kind: 'noForwarder', possible: [manager, forwarder] });
+  });
+
+  it('is unknown for a device that has reported no components', () => {
+    assert.deepEqual(cause(knownDevice({ components: [] }), noGroup), { kind: 'nothingReported' });
   });
 
   it('is unknown while the components of the device are not loaded', () => {

@@ -72,7 +72,7 @@ describe('the panel of a failed deployment', () => {
       'Log file, nucleus: /greengrass/v2/logs/greengrass.log [copy]',
       'Command for the log, nucleus: sudo tail -n 200 /greengrass/v2/logs/greengrass.log [copy]',
       'The paths assume a standard installation in the default root folder of the nucleus.',
-      "The device has reported no components, so it's unknown whether it sends logs to CloudWatch.",
+      "The core device has reported no components, so it's unknown which log forwarder it has.",
       '# Identity',
       'Core device: press-1 [copy] -> core device',
       'Deployment name: Line 3 base [copy]',

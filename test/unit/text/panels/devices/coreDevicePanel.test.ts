@@ -185,7 +185,7 @@ describe('the panel of a core device', () => {
     const lines = sectionLines(coreDevicePanel(deviceFacts({ components: [] })), 'Logs');
     assert.equal(
       lines.at(-1),
-      "The device has reported no components, so it's unknown whether it sends logs to CloudWatch.",
+      "The core device has reported no components, so it's unknown which log forwarder it has.",
     );
   });
 
