@@ -11,9 +11,13 @@ import { searchedDays } from './streamReads';
 
 const minute = 60_000;
 
-/** The period that is read first: what happened before the moment matters more than what happened after it. */
 const before = 10 * minute;
 const after = 2 * minute;
+
+/** The period that is read first: what happened before the moment matters more than what happened after it. */
+export function firstPeriod(moment: number): LogPeriod {
+  return { from: moment - before, to: moment + after };
+}
 
 /** The most lines of the first period, and how many are read instead if it has more. */
 const windowLines = 10_000;
@@ -65,8 +69,7 @@ async function around(
   { requests }: FindLogContext,
   signal: AbortSignal,
 ): Promise<FoundLog | undefined> {
-  const period: LogPeriod = { from: moment - before, to: moment + after };
-  const read = await requests.between(log, period, windowLines, signal);
+  const read = await requests.between(log, firstPeriod(moment), windowLines, signal);
   if (read === undefined || read.events.length === 0) {
     return undefined;
   }
@@ -84,8 +87,8 @@ async function widened(
   { requests, now }: FindLogContext,
   signal: AbortSignal,
 ): Promise<FoundLog | undefined> {
-  const earlier = await requests.before(log, moment - before, widenedLines, signal);
-  const from = moment + after;
+  const { from: start, to: from } = firstPeriod(moment);
+  const earlier = await requests.before(log, start, widenedLines, signal);
   const isEarlier = earlier !== undefined && earlier.events.length > 0;
   const chunk = isEarlier
     ? { ...earlier, to: from }
@@ -95,7 +98,7 @@ async function widened(
     : {
         kind: 'found',
         log,
-        chunk: { ...chunk, from: Math.min(chunk.from, moment - before) },
+        chunk: { ...chunk, from: Math.min(chunk.from, start) },
         period: 'widened',
         moment,
       };

@@ -1,6 +1,7 @@
 import { grouped } from '../../base/numbers';
 import { absoluteTime, type TimeZone } from '../../base/time';
 import { visibleName, visibleText } from '../../base/visibleText';
+import { firstPeriod } from '../../fleet/logs/findLog';
 import type { SubjectLogState } from '../../fleet/logs/subjectLog';
 import { streamNamesIn } from '../../greengrass/logs/cloudLog';
 import { componentNameOf, componentToLookAt, loggedSubject } from '../../greengrass/logs/subjectLogs';
@@ -52,11 +53,19 @@ const owners = {
   device: 'Logs of the nucleus and of all components',
 } as const;
 
-const changes: Readonly<Record<SubjectLogState['change'], readonly string[]>> = {
-  first: [],
-  widened: ['There are no lines from 10 minutes before to 2 minutes after that time. These are the nearest lines.'],
-  narrowed: ['There are too many lines around that time. These are the last lines before it.'],
-};
+/** That the first period has no lines or too many, and which ones are shown instead. */
+function changeWords({ change, moment }: SubjectLogState, zone: TimeZone): readonly string[] {
+  const { from, to } = firstPeriod(moment);
+  const [start, at, end] = [from, moment, to].map((time) => absoluteTime(new Date(time), zone));
+  switch (change) {
+    case 'first':
+      return [];
+    case 'widened':
+      return [`There are no lines from ${start} to ${end}. These are the nearest lines.`];
+    case 'narrowed':
+      return [`There are too many lines from ${start} to ${end}. These are the last lines before ${at}.`];
+  }
+}
 
 /** Where the logs are on the core device, that of the component with the failure first. */
 function locationsOn(subject: DeviceSubject): readonly LogLocation[] {
@@ -111,7 +120,7 @@ export function logHeader(state: SubjectLogState, zone: TimeZone): readonly stri
     title,
     markedLine(`${owners[log.of]} from log group ${visibleText(log.logGroupName)}, stream ${visibleText(stream)}`),
     markedLine(`${momentWords(state, zone)}. Times are in ${offset === 'UTC' ? 'UTC' : `UTC${offset}`}.`),
-    ...changes[state.change].map(markedLine),
+    ...changeWords(state, zone).map(markedLine),
     ...insteadWords(state).map(markedLine),
     ...(leftEarlier === 0
       ? []
