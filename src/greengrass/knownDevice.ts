@@ -1,5 +1,6 @@
 import type { KnownConnectivity } from './connectivity';
-import type { CoreDevice, CoreDeviceDetails, InstalledComponent, EffectiveDeployment } from './model';
+import type { JobExecution } from './job';
+import type { CoreDevice, CoreDeviceDetails, EffectiveDeployment, InstalledComponent, ListedDeployment } from './model';
 
 /** The connection that a core device belongs to. */
 export interface Place {
@@ -28,6 +29,14 @@ export interface KnownDevice extends DeviceKnowledge {
 /** The names of the components in the definition of a deployment; `undefined` while GetDeployment hasn't returned. */
 export type DeployedComponents = (deploymentId: string) => readonly string[] | undefined;
 
+/** What AWS IoT listed of the jobs of deployments on a device. */
+export interface DeviceJobs {
+  /** The newest listed execution of the job of a deployment; `undefined` if none was listed. */
+  readonly executionOf: (deploymentId: string) => JobExecution | undefined;
+  /** The listed deployments that are queued for the device, whether it reports them or not. */
+  readonly queued: readonly ListedDeployment[];
+}
+
 /** What is known about a core device besides its own fields. `undefined` means not loaded. */
 export interface OpenedDevice {
   readonly deployments: readonly EffectiveDeployment[] | undefined;
@@ -36,4 +45,6 @@ export interface OpenedDevice {
   readonly connectivity?: KnownConnectivity | undefined;
   /** Absent if no deployment was requested. */
   readonly deployedComponents?: DeployedComponents | undefined;
+  /** Absent if nobody asks for them. */
+  readonly jobs?: DeviceJobs | undefined;
 }

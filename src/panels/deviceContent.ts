@@ -16,6 +16,7 @@ import { readDrift, refreshDrift } from '../fleet/drift/readDrift';
 import { conflictFacts } from '../fleet/components/conflictVersions';
 import { loadConflictVersions } from '../fleet/components/loadConflictVersions';
 import { changeFacts, loadWhatChanged } from '../fleet/deployments/changesOnDevice';
+import { knownWithJobs } from '../fleet/deployments/deviceJobs';
 import type { Fleet } from '../fleet/fleet';
 import type { ListingState } from '../fleet/requests/listing';
 import { subjectOn } from '../fleet/devices/subjectAt';
@@ -82,7 +83,7 @@ function factsOf(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress,
     record.components.state,
   ];
   return {
-    ...fleet.known(record),
+    ...knownWithJobs(fleet, record),
     ...context,
     importantLines: fleet.importantLines.of(address),
     connectivityState: connectivityState(fleet, context.isConnectivityOn),

@@ -120,6 +120,12 @@ export class Rollouts {
     return this.lists.get(listKey(deploymentId, outcome))?.state;
   }
 
+  /** The deployments whose executions with an outcome were requested. */
+  listedIds(outcome: Outcome): readonly string[] {
+    const start = listKey('', outcome);
+    return [...this.lists.keys()].flatMap((key) => (key.startsWith(start) ? key.slice(start.length) : []));
+  }
+
   /** Reloads the job of a deployment and the lists of its devices that are loaded. Never rejects. */
   async refresh(deploymentId: string, caller: Caller = click, signal?: AbortSignal): Promise<void> {
     const loaded = outcomes

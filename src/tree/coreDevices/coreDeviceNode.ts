@@ -4,6 +4,7 @@ import { coreDeviceFacts } from '../../text/hovers/devices/coreDeviceFacts';
 import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
 import type { Vanished } from '../../greengrass/drift/vanished';
+import { knownWithJobs } from '../../fleet/deployments/deviceJobs';
 import { knownDifferences, knownVanished } from '../../fleet/drift/knownDrift';
 import type { Fleet } from '../../fleet/fleet';
 import { componentsNode } from './componentsNode';
@@ -43,7 +44,7 @@ export function coreDeviceNode(parent: Node, fleet: Fleet, record: CoreDeviceRec
       return [...failure, ...vanished.for(lost), deployments, components, ...(isDifferent ? [differences] : [])];
     },
     hover: hoverFrom(
-      () => coreDeviceFacts(fleet.known(record), textContext(context), knownDifferences(fleet, record)),
+      () => coreDeviceFacts(knownWithJobs(fleet, record), textContext(context), knownDifferences(fleet, record)),
       async (facts, explain) => {
         const { coreDeviceHover } = await import('../../text/hovers/devices/coreDeviceHover');
         return coreDeviceHover(facts, explain);

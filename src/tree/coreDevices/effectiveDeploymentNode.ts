@@ -11,6 +11,7 @@ import { effectiveDeploymentRow } from '../../text/rows/effectiveDeploymentRow';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
 import { conflictFacts } from '../../fleet/components/conflictVersions';
 import { changeFacts } from '../../fleet/deployments/changesOnDevice';
+import { knownWithJobs } from '../../fleet/deployments/deviceJobs';
 import type { ChangeFacts } from '../../greengrass/rollouts/whatChanged';
 import type { Fleet } from '../../fleet/fleet';
 import { errorCodeNodes } from '../shared/errorCodeNode';
@@ -64,7 +65,7 @@ export function effectiveDeploymentNode(
       () => ({
         deployment: cell.value,
         by: overcomeBy(cell.value, record.opened.deployments ?? []),
-        blockedBy: stuckReasons(cell.value, record.knowledge, textContext(context)),
+        blockedBy: stuckReasons(cell.value, knownWithJobs(fleet, record), textContext(context)),
         nucleus: nucleusOf(record.device, record.detailsIfRead),
         log: nucleusLog({ device: record.device, details: record.detailsIfRead }),
         address: addressOn(fleet.known(record), {

@@ -12,6 +12,7 @@ import type { KnownDevice, Place } from '../../../greengrass/knownDevice';
 import type { CoreDevice, CoreDeviceDetails } from '../../../greengrass/model';
 import { isStale } from '../../../greengrass/status/stale';
 import { stuckDeployments } from '../../../greengrass/status/stuck';
+import { queuedJobSentences } from '../../messages/deployments/jobWords';
 import { componentWords, verdictLook } from '../../messages/drift/driftWords';
 import { failureCode, failureName, failureTitle } from '../../messages/failureWords';
 import type { TextContext } from '../../textContext';
@@ -47,6 +48,8 @@ export interface CoreDeviceFacts {
   /** How many more there are. */
   readonly more: number;
   readonly stuck: readonly { readonly name: string; readonly since: Date; readonly queuedBehind: number }[];
+  /** Whether the device has picked up the deployments that are queued for it, a sentence each. */
+  readonly queued: readonly string[];
   /** The components that differ from what was asked for, in a line; `undefined` if none is known to. */
   readonly differences: string | undefined;
   readonly isLoaded: { readonly deployments: boolean; readonly components: boolean };
@@ -117,6 +120,7 @@ export function coreDeviceFacts(
     stuck: stuckDeployments(deployments ?? [], context).map(({ deployment, since, queuedBehind }) => {
       return { name: deploymentLabel(deployment), since, queuedBehind };
     }),
+    queued: queuedJobSentences(known, context.timeZone).slice(0, maxNamed),
     differences: differencesLine(differences),
     isLoaded: { deployments: deployments !== undefined, components: components !== undefined },
     staleAfterHours: isStale(device, context.staleAfterHours, context.now) ? context.staleAfterHours : undefined,

@@ -90,6 +90,7 @@ export function coreDeviceHover(facts: CoreDeviceFacts, explain: ExplainErrorCod
     ...failures(facts),
     ...explanation(facts, explain),
     ...stuck(facts),
+    ...paragraph(facts.queued),
     ...field('Differences', facts.differences),
     ...(staleAfterHours === undefined
       ? []

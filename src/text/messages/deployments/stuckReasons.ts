@@ -4,6 +4,7 @@ import { count } from '../../../base/numbers';
 import { visibleName } from '../../../base/visibleText';
 import { absoluteTime, shortAgeOf, type TimeZone } from '../../../base/time';
 import { nucleusLog } from '../../../greengrass/logLocations';
+import type { JobExecution } from '../../../greengrass/job';
 import type { EffectiveDeployment, InstalledComponent } from '../../../greengrass/model';
 import { lifecycleStateLook } from '../../../greengrass/status/status';
 import { isQueued, stuckDeployments, type StuckDeployment } from '../../../greengrass/status/stuck';
@@ -11,6 +12,7 @@ import type { DeviceKnowledge } from '../../../greengrass/knownDevice';
 import { isInTransition } from '../../../greengrass/status/progress';
 import type { TextContext } from '../../textContext';
 import { connectionRemedy, connectionWords } from '../devices/connectivityWords';
+import { jobSentence } from './jobWords';
 import { labelAmong } from './namesakes';
 
 /** How many components a message names: it must be readable at a glance. */
@@ -82,7 +84,11 @@ function whatToDo(on: DeviceKnowledge, { staleAfterHours, now, timeZone }: TextC
 }
 
 /** What to do about a queued deployment that has no stuck one before it. */
-function whatToDoQueued(on: DeviceKnowledge, { staleAfterHours, now, timeZone }: TextContext): readonly string[] {
+function whatToDoQueued(
+  on: DeviceKnowledge,
+  { staleAfterHours, now, timeZone }: TextContext,
+  job: JobExecution | undefined,
+): readonly string[] {
   const { lastStatusUpdateTimestamp: reported } = on.device;
   const offline = knownOffline(on, timeZone);
   if (offline !== undefined) {
@@ -90,7 +96,9 @@ function whatToDoQueued(on: DeviceKnowledge, { staleAfterHours, now, timeZone }:
   }
   if (on.connectivity?.connected === true) {
     return [
-      "The device is connected to AWS IoT Core and hasn't started the deployment.",
+      job?.startedAt === undefined
+        ? "The device is connected to AWS IoT Core and hasn't started the deployment."
+        : 'The device is connected to AWS IoT Core.',
       `Check the nucleus log: ${nucleusLog(on)}.`,
     ];
   }
@@ -115,8 +123,9 @@ function ofQueued(
   first: StuckDeployment | undefined,
   siblings: readonly EffectiveDeployment[],
   zone: TimeZone,
+  job: string | undefined,
 ): readonly string[] {
-  const notStarted = "Queued means that the device hasn't started the deployment yet.";
+  const notStarted = job ?? "Queued means that the device hasn't started the deployment yet.";
   return first === undefined
     ? [notStarted]
     : [
@@ -124,6 +133,8 @@ function ofQueued(
         `It is queued behind ${labelAmong(first.deployment, siblings, zone)}, which has been in progress without a change since ${absoluteTime(first.since, zone)}.`,
       ];
 }
+
+const removesAll = 'The deployment has no components, so it removes those of earlier revisions.';
 
 /**
  * What blocks a deployment on its device and what to do, a sentence each; none if nothing blocks it. Times are absolute
@@ -135,15 +146,23 @@ export function stuckReasons(
   on: DeviceKnowledge,
   context: TextContext,
 ): readonly string[] {
-  const { deployments = [] } = on;
+  const { deployments = [], jobs, deployedComponents } = on;
+  const { timeZone } = context;
+  const { deploymentId } = deployment;
   const stuck = stuckDeployments(deployments, context);
+  const job = jobs?.executionOf(deploymentId);
+  const picked = jobSentence(job, timeZone);
+  const content = deployedComponents?.(deploymentId)?.length === 0 ? [removesAll] : [];
   const own = stuck.find((one) => one.deployment === deployment);
   if (own !== undefined) {
-    return [...ofStuck(own, context), ...whatToDo(on, context)];
+    return [...ofStuck(own, context), ...(picked === undefined ? [] : [picked]), ...content, ...whatToDo(on, context)];
   }
   const [first] = stuck;
-  const advice = first === undefined ? whatToDoQueued : whatToDo;
   return isQueued(deployment, deployments)
-    ? [...ofQueued(first, deployments, context.timeZone), ...advice(on, context)]
+    ? [
+        ...ofQueued(first, deployments, timeZone, picked),
+        ...content,
+        ...(first === undefined ? whatToDoQueued(on, context, job) : whatToDo(on, context)),
+      ]
     : [];
 }

@@ -7,6 +7,7 @@ import { isStale } from '../../../greengrass/status/stale';
 import { visibleName } from '../../../base/visibleText';
 import { coreDeviceStatusLook } from '../../../greengrass/status/status';
 import { connectionRemedy, connectionWords, connectivitySentences } from '../../messages/devices/connectivityWords';
+import { queuedJobSentences } from '../../messages/deployments/jobWords';
 import { vanishedAdvice, vanishedSentence } from '../../messages/drift/vanishedWords';
 import { coreDeviceStatusMeaning, nothingKnown } from '../../messages/devices/statusMeanings';
 import { actionsOf } from '../actions';
@@ -36,6 +37,9 @@ function identity({ device, details, place }: DeviceFacts): readonly Field[] {
     ...Object.entries(details?.tags ?? {}).flatMap(([key, value]) => textField(`Tag ${key}`, value)),
   ];
 }
+
+/** The most queued deployments that the panel names. */
+const maxNotices = 3;
 
 /** Whether the device is connected, or why that isn't known. */
 function connection(facts: DeviceFacts): readonly Field[] {
@@ -87,6 +91,11 @@ function staleNotice({ device, staleAfterHours, now }: DeviceFacts): readonly No
     : [];
 }
 
+function queuedNotices(facts: DeviceFacts): readonly Notice[] {
+  const sentences = queuedJobSentences(facts, facts.timeZone);
+  return sentences.slice(0, maxNotices).map((text) => ({ severity: 'info', text }));
+}
+
 function vanishedNotices({ drift, timeZone }: DeviceFacts): readonly Notice[] {
   return (drift?.vanished ?? []).map((vanished) => ({
     severity: 'warning',
@@ -134,7 +143,12 @@ export function coreDevicePanel(facts: DeviceFacts): Panel {
     heading: visibleName(device.coreDeviceThingName),
     status: statusInPanel(facts),
     summary: deviceSummary(facts),
-    notices: [...staleNotice(facts), ...vanishedNotices(facts), ...errorNotices(facts.errors, place)],
+    notices: [
+      ...staleNotice(facts),
+      ...queuedNotices(facts),
+      ...vanishedNotices(facts),
+      ...errorNotices(facts.errors, place),
+    ],
     actions: [
       ...actionsOf({ kind: 'coreDevice', on: facts }),
       ...(facts.connectivityState === 'off' ? (['showConnectivity'] as const) : []),

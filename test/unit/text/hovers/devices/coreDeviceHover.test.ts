@@ -15,6 +15,8 @@ import {
   failedDeployment,
   hoursAgo,
   installedComponent,
+  jobExecution,
+  listedDeployment,
   now,
   textContext,
 } from '../../../fixtures';
@@ -22,6 +24,11 @@ import { installed, verdictsIn } from '../../../greengrass/drift/driftCase';
 import { knownDevice } from '../../panels/facts';
 import { coreDeviceStatusMeaning } from '../../../../../src/text/messages/devices/statusMeanings';
 import { fieldIn, hoverLines } from '../hoverText';
+
+const queuedJobs = {
+  executionOf: () => jobExecution({ status: 'QUEUED', queuedAt: hoursAgo(4), startedAt: undefined }),
+  queued: [listedDeployment({ deploymentName: 'saw-line', revisionId: '3' })],
+};
 
 interface Shown extends Partial<Pick<KnownDevice, 'device' | 'details'>> {
   readonly opened?: OpenedDevice;
@@ -126,6 +133,16 @@ describe('the hover of a core device', () => {
     assert.doesNotMatch(
       linesOf({ opened: { deployments: many.slice(2), components: [] } }).join('\n'),
       /more failure/u,
+    );
+  });
+
+  it('says that the device has not picked up a deployment that is queued for it', () => {
+    const opened = { deployments: [], components: [], jobs: queuedJobs };
+    const queuedAt = absoluteTime(hoursAgo(4), 'local');
+    assert.ok(
+      linesOf({ opened }).includes(
+        `Deployment saw-line revision 3: AWS IoT queued its job at ${queuedAt}, and the device hasn't picked it up.`,
+      ),
     );
   });
 

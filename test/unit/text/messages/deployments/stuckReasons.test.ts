@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { absoluteTime } from '../../../../../src/base/time';
 import { stuckReasons } from '../../../../../src/text/messages/deployments/stuckReasons';
+import type { KnownConnectivity } from '../../../../../src/greengrass/connectivity';
+import type { JobExecution } from '../../../../../src/greengrass/job';
 import type { CoreDevice, EffectiveDeployment, InstalledComponent } from '../../../../../src/greengrass/model';
 import {
   coreDevice,
@@ -8,6 +10,7 @@ import {
   effectiveDeployment,
   hoursAgo,
   installedComponent,
+  jobExecution,
   textContext,
 } from '../../../fixtures';
 
@@ -26,14 +29,20 @@ interface Given {
   readonly device?: Partial<CoreDevice>;
   readonly deployments?: readonly EffectiveDeployment[];
   readonly components?: readonly InstalledComponent[] | undefined;
+  readonly job?: Partial<JobExecution>;
+  readonly connectivity?: KnownConnectivity;
+  /** The names of the components of each deployment. */
+  readonly deployed?: readonly string[];
 }
 
 function said(deployment: EffectiveDeployment, given: Given = {}): readonly string[] {
-  const { device = {}, deployments = [stuck, queued, later] } = given;
+  const { device = {}, deployments = [stuck, queued, later], job, connectivity, deployed } = given;
+  const jobs = job && { executionOf: () => jobExecution(job), queued: [] };
+  const known = { connectivity, jobs, deployedComponents: () => deployed };
   const components = 'components' in given ? given.components : [installedComponent()];
   return stuckReasons(
     deployment,
-    { device: coreDevice(device), details: coreDeviceDetails(device), deployments, components },
+    { device: coreDevice(device), details: coreDeviceDetails(device), deployments, components, ...known },
     textContext,
   );
 }
@@ -123,6 +132,37 @@ describe('the reasons why a deployment is stuck', () => {
       "The device has never reported, so it's probably offline.",
       offline,
     ]);
+  });
+
+  it('say whether the device has picked up the job of a queued deployment', () => {
+    const at = absoluteTime(hoursAgo(4), 'local');
+    const waiting = { status: 'QUEUED', queuedAt: hoursAgo(4), startedAt: undefined };
+    const notPicked = `AWS IoT queued its job at ${at}, and the device hasn't picked it up.`;
+    assert.equal(said(queued, { deployments: [queued], job: waiting })[0], notPicked);
+    assert.deepEqual(said(queued, { job: waiting }).slice(0, 2), [
+      notPicked,
+      `It is queued behind press-line, which has been in progress without a change since ${since}.`,
+    ]);
+    const started = { status: 'IN_PROGRESS', startedAt: hoursAgo(4) };
+    const connectivity = { connected: true, timestamp: hoursAgo(9), disconnectReason: undefined, askedAt: hoursAgo(0) };
+    assert.deepEqual(said(queued, { deployments: [queued], job: started, connectivity }), [
+      `The device picked up its job at ${at}.`,
+      'The device is connected to AWS IoT Core.',
+      log,
+    ]);
+    assert.match(
+      said(queued, { deployments: [queued], connectivity }).join(' '),
+      /connected to AWS IoT Core and hasn't started the deployment\./u,
+    );
+    assert.equal(advice({ job: started })[0], `The device picked up its job at ${at}.`);
+  });
+
+  it('say that a deployment without components removes them', () => {
+    const removes = 'The deployment has no components, so it removes those of earlier revisions.';
+    assert.equal(said(queued, { deployments: [queued], deployed: [] })[1], removes);
+    assert.equal(advice({ deployed: [] })[0], removes);
+    assert.ok(!said(queued, { deployed: ['com.acme.Press'] }).includes(removes));
+    assert.ok(!said(queued).includes(removes));
   });
 
   it('are empty if the deployment makes progress', () => {

@@ -9,6 +9,8 @@ import {
   failedDeployment,
   hoursAgo,
   installedComponent,
+  jobExecution,
+  listedDeployment,
 } from '../../../fixtures';
 import { cataloged, deviceFacts, knownDevice } from '../facts';
 import { headLines, sectionLines } from '../panelText';
@@ -200,6 +202,17 @@ describe('the panel of a core device', () => {
       'Last report 2026-11-23 11:00Z | 1 stuck deployment',
     ]);
     assert.match(sectionLines(panel, 'Deployments (1)')[2] ?? '', /\| Stuck for 4 h \(warning\) \|/u);
+  });
+
+  it('says that the device has not picked up a deployment that is queued for it', () => {
+    const execution = jobExecution({ status: 'QUEUED', queuedAt: hoursAgo(4), startedAt: undefined });
+    const queued = [listedDeployment({ deploymentName: 'saw-line', revisionId: '3' })];
+    const jobs = { executionOf: () => execution, queued };
+    const [, , , notice] = headLines(coreDevicePanel(deviceFacts({ jobs, timeZone: 'utc' })));
+    assert.equal(
+      notice,
+      "! info: Deployment saw-line revision 3: AWS IoT queued its job at 2026-11-23 08:00 UTC, and the device hasn't picked it up.",
+    );
   });
 
   it('counts failed deployments and failing components separately, and is about its device', () => {
