@@ -45,6 +45,7 @@ const features = {
     'src/text/hovers/failureHover.ts',
     'src/text/hovers/groupHover.ts',
     'src/text/hovers/devices/installedComponentHover.ts',
+    'src/text/hovers/rolloutDeviceHover.ts',
     'src/text/hovers/rolloutHover.ts',
     'src/text/hovers/devices/vanishedHover.ts',
     'src/tree/engine/hoverMarkdown.ts',

@@ -137,7 +137,8 @@ export function createAppState(options: AppStateOptions): AppState {
     thresholds,
   });
   const mutes = new Mutes(workspaceMemory, thresholds);
-  const incidents = new Incidents(mutes, new LastLooks(options.lookStorage));
+  const attention = new Attention(mutes, thresholds);
+  const incidents = new Incidents(mutes, new LastLooks(options.lookStorage), attention);
   const aging = new Aging(clock);
   // Nothing has an age before a connection opens.
   sessions.onDidChange(() => {
@@ -181,7 +182,7 @@ export function createAppState(options: AppStateOptions): AppState {
     watching,
     automaticRefresh,
     aging,
-    attention: new Attention(mutes, thresholds),
+    attention,
     mutes,
     compareSelection: new CompareSelection(),
     incidents,

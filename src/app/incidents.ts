@@ -1,6 +1,7 @@
 import type { Incident } from '../greengrass/failures/incident';
 import type { KnownDevice } from '../greengrass/knownDevice';
 import type { Fleet } from '../fleet/fleet';
+import type { Attention } from './attention';
 import type { LastLooks } from './lastLooks';
 import type { Mutes } from './mutes';
 
@@ -11,11 +12,12 @@ function nameOf({ device }: KnownDevice): string {
   return device.coreDeviceThingName;
 }
 
-/** What is failing in each fleet, and what changed since the user last looked. */
+/** What is failing or stuck in each fleet, and what changed since the user last looked. */
 export class Incidents {
   constructor(
     private readonly mutes: Mutes,
     private readonly looks: LastLooks,
+    private readonly attention: Attention,
   ) {}
 
   /** Starts a look at a fleet. */
@@ -30,6 +32,7 @@ export class Incidents {
     return {
       failing,
       healthy: this.healthy(fleet),
+      stuck: this.attention.stuckCount(fleet),
       sinceLastLook: this.looks.since(fleet, failing.map(nameOf)),
       muted: all.length - failing.length,
       isShown: (on, problem) => !this.mutes.isMuted(fleet, nameOf(on), problem),

@@ -18,6 +18,8 @@ export interface IncidentFacts {
   readonly failing: readonly KnownDevice[];
   /** The known core devices that aren't failing. */
   readonly healthy: Iterable<KnownDevice>;
+  /** The number of core devices that aren't failing but have a stuck deployment, without what is muted. */
+  readonly stuck: number;
   /** `undefined` before the user has looked at the failures for the first time. */
   readonly sinceLastLook: SinceLastLook | undefined;
 }

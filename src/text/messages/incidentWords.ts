@@ -49,14 +49,24 @@ export function mutedSentences(muted: number): readonly string[] {
   return muted === 0 ? [] : [`${count(muted, 'muted core device')} ${muted === 1 ? "isn't" : "aren't"} counted.`];
 }
 
-/** The incident of a fleet, in at most three sentences; none if nothing fails and nothing has recovered. */
+function stuckSentences(stuck: number, failing: number): readonly string[] {
+  const devices = `${grouped(stuck)} ${failing === 0 ? '' : 'other '}core ${stuck === 1 ? 'device has' : 'devices have'}`;
+  return stuck === 0 ? [] : [`${devices} a stuck deployment.`];
+}
+
+/** The incident of a fleet, in at most four sentences; none if nothing fails or is stuck and nothing has recovered. */
 export function incidentSentences(
-  { failing, healthy, sinceLastLook }: IncidentFacts,
+  { failing, healthy, stuck, sinceLastLook }: IncidentFacts,
   zone: TimeZone,
 ): readonly string[] {
   const change = sinceLastLook === undefined ? [] : [changeWords(sinceLastLook, zone)];
   if (failing.length === 0) {
-    return (sinceLastLook?.recovered ?? 0) > 0 ? change : [];
+    return [...stuckSentences(stuck, 0), ...((sinceLastLook?.recovered ?? 0) > 0 ? change : [])];
   }
-  return [startWords(failing, zone), ...sharedWords(sharedTraits(failing, healthy), failing.length), ...change];
+  return [
+    startWords(failing, zone),
+    ...stuckSentences(stuck, failing.length),
+    ...sharedWords(sharedTraits(failing, healthy), failing.length),
+    ...change,
+  ];
 }

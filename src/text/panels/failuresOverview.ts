@@ -123,6 +123,7 @@ export function failuresOverview(facts: OverviewFacts): Panel {
     summary: [
       { text: count(incident.failing.length, 'failing core device') },
       ...groupsInWords(groups, 'error code').map((text) => ({ text })),
+      ...(incident.stuck === 0 ? [] : [{ text: `${grouped(incident.stuck)} stuck` }]),
       ...(health.stale === 0 ? [] : [{ text: `${grouped(health.stale)} stale` }]),
       ...(health.notScanned === 0 ? [] : [{ text: `${grouped(health.notScanned)} not scanned` }]),
     ],

@@ -6,6 +6,7 @@ import type { KnownDevice } from '../../greengrass/knownDevice';
 import type { ListedDeployment } from '../../greengrass/model';
 import { rolloutDeviceRow } from '../../text/rows/rolloutDeviceRow';
 import type { Cell, Node } from '../engine/node';
+import { hoverFrom } from '../engine/nodeHover';
 import type { DeploymentRowsOptions } from './rowsOptions';
 
 /** The row of a core device below a deployment: how the deployment went on it, and the code of a failure. */
@@ -28,6 +29,13 @@ export function rolloutDeviceNode(
     isExpandable: false,
     row: () => rolloutDeviceRow(deviceOutcomes(fleet, deployment())(cell.value), context.clock.now()),
     children: () => [],
+    hover: hoverFrom(
+      () => ({ device: deviceOutcomes(fleet, deployment())(cell.value), timeZone: context.timeZone() }),
+      async (facts) => {
+        const { rolloutDeviceHover } = await import('../../text/hovers/rolloutDeviceHover');
+        return rolloutDeviceHover(facts);
+      },
+    ),
     subject: () => {
       const reported = effective();
       return reported === undefined

@@ -1,7 +1,7 @@
 import { count, grouped } from '../../../base/numbers';
 import { visibleName, visibleText } from '../../../base/visibleText';
 import { targetName } from '../../../greengrass/addresses/arn';
-import type { ListedDeployment } from '../../../greengrass/model';
+import type { EffectiveDeployment, ListedDeployment } from '../../../greengrass/model';
 import type { DeviceOutcome } from '../../../greengrass/rollouts/deviceOutcome';
 import { outcomeLook, outcomes, totalOf, worstOutcome, type Outcome } from '../../../greengrass/rollouts/outcome';
 import { executionStatusLook } from '../../../greengrass/status/status';
@@ -49,6 +49,11 @@ export function worstWords({ counts, source }: RolloutCounts): string {
 
 const ended: ReadonlySet<string> = new Set(['SUCCEEDED', 'COMPLETED', 'FAILED', 'REJECTED']);
 
+/** How a device reports that a deployment ended, inside a sentence; `undefined` if it doesn't. */
+export function reportedEnd({ coreDeviceExecutionStatus: status = '' }: EffectiveDeployment): string | undefined {
+  return ended.has(status) ? executionStatusLook(status).words.toLowerCase() : undefined;
+}
+
 /**
  * What the outcome on a device doesn't say: a sub-deployment replaced it, what the device itself reported at the end, or
  * that it may have finished.
@@ -57,11 +62,9 @@ export function deviceCaveat({ replacedBy, isUncertain, effective }: DeviceOutco
   if (replacedBy !== undefined) {
     return `replaced by sub-deployment ${rolloutName(replacedBy)}`;
   }
-  const status = effective?.coreDeviceExecutionStatus ?? '';
-  const reported = ended.has(status)
-    ? `device reported ${executionStatusLook(status).words.toLowerCase()}`
-    : 'may have finished';
-  return isUncertain ? reported : undefined;
+  const reported = effective && reportedEnd(effective);
+  const words = reported === undefined ? 'may have finished' : `device reported ${reported}`;
+  return isUncertain ? words : undefined;
 }
 
 /** Every outcome with its number of devices, worst first: `7 failed, 33 succeeded`. */

@@ -5,7 +5,7 @@ import { differs } from '../../../greengrass/drift/verdict';
 import { failuresOf, type Failure } from '../../../greengrass/failures/failure';
 import { isFullyScanned } from '../../../greengrass/failures/findings';
 import { isStale } from '../../../greengrass/status/stale';
-import { stuckDeployments } from '../../../greengrass/status/stuck';
+import { isQueued, stuckDeployments } from '../../../greengrass/status/stuck';
 import { deviceState, isOnlyStale, staleLook } from '../../messages/devices/deviceState';
 import { failureName, failureTitle } from '../../messages/failureWords';
 import { causeValues } from '../causeValues';
@@ -35,8 +35,21 @@ function headlineOf(facts: DeviceFacts, worst: Failure): readonly Value[] {
     : causeValues(facts, code, componentName).map((value) => ({ target: targetOf(worst), ...value }));
 }
 
-/** The numbers of failures and stuck deployments, or that there are none. */
-function failureCounts(facts: DeviceFacts, failures: readonly Failure[]): Value {
+function queuedValues({ deployments = [] }: DeviceFacts): readonly Value[] {
+  const queued = deployments.filter((deployment) => isQueued(deployment, deployments));
+  const [first] = queued;
+  return first === undefined
+    ? []
+    : [
+        {
+          text: count(queued.length, 'queued deployment'),
+          target: { kind: 'effectiveDeployment', deploymentId: first.deploymentId },
+        },
+      ];
+}
+
+/** The numbers of failures and stuck deployments, or that there are none. Nothing is known of a device that has never reported. */
+function failureCounts(facts: DeviceFacts, failures: readonly Failure[]): readonly Value[] {
   const failed = failures.filter(({ kind }) => kind === 'deployment').length;
   const stuck = stuckDeployments(facts.deployments ?? [], facts).length;
   const counts = [
@@ -47,7 +60,10 @@ function failureCounts(facts: DeviceFacts, failures: readonly Failure[]): Value 
   const none = isStale(facts.device, facts.staleAfterHours, facts.now)
     ? 'No failures as of the last report'
     : 'No failures';
-  return { text: counts.length === 0 ? none : counts.join(', ') };
+  if (counts.length === 0 && facts.device.lastStatusUpdateTimestamp === undefined) {
+    return [];
+  }
+  return [{ text: counts.length === 0 ? none : counts.join(', ') }, ...queuedValues(facts)];
 }
 
 /** That AWS IoT says that the device is offline, and since when. */
@@ -77,7 +93,7 @@ export function deviceSummary(facts: DeviceFacts): readonly Value[] {
   return [
     ...(worst === undefined ? [] : headlineOf(facts, worst)),
     ...report,
-    failureCounts(facts, failures),
+    ...failureCounts(facts, failures),
     ...differences,
   ];
 }

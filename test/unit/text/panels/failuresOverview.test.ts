@@ -57,6 +57,23 @@ describe('the failures overview', () => {
     assert.doesNotMatch(sectionLines(failuresOverview({ ...shown, health })).join('\n'), /^(?:Stale|Not scanned): /mu);
   });
 
+  it('counts stuck core devices before anything else about the fleet', () => {
+    const shown = facts(failing);
+    const lines = (incident: Partial<Incident>) => {
+      const overview = failuresOverview({ ...shown, incident: { ...shown.incident, ...incident } });
+      return [headLines(overview)[1], ...sectionLines(overview).slice(0, 3)];
+    };
+    const [head, , since, stuck] = lines({ stuck: 2 });
+    assert.equal(head, '3 failing core devices | 2 error codes | 2 stuck | 2 stale | 3 not scanned');
+    assert.match(since ?? '', /^3 core devices are failing/u);
+    assert.equal(stuck, '2 other core devices have a stuck deployment.');
+    assert.deepEqual(lines({ stuck: 1, failing: [] }).slice(0, 3), [
+      '0 failing core devices | 1 stuck | 2 stale | 3 not scanned',
+      '# Summary',
+      '1 core device has a stuck deployment.',
+    ]);
+  });
+
   describe('leaves out what is muted, and says how many core devices are', () => {
     const [, b, c] = failing;
     const others = failing.slice(0, 1);

@@ -24,7 +24,7 @@ export function facts(failing: readonly KnownDevice[], isShown: Incident['isShow
   const { connectionId } = place;
   return {
     connectionId,
-    incident: { failing, healthy: [], sinceLastLook: undefined, muted: 0, isShown },
+    incident: { failing, healthy: [], stuck: 0, sinceLastLook: undefined, muted: 0, isShown },
     health,
     staleAfterHours: 25,
     timeZone: 'local',

@@ -22,8 +22,8 @@ function failingDevice(coreDeviceThingName: string, code = 'RUN_ERROR'): KnownDe
 
 function summary(failing: readonly KnownDevice[], given: Partial<SummarizedIncident> = {}): string {
   const { place } = knownDevice();
-  const incident = { failing, healthy: [], sinceLastLook: undefined, muted: 0, isShown: () => true, place, now };
-  return incidentSummary({ ...incident, ...given }, explainErrorCode);
+  const incident = { failing, healthy: [], stuck: 0, sinceLastLook: undefined, muted: 0, isShown: () => true };
+  return incidentSummary({ ...incident, place, now, ...given }, explainErrorCode);
 }
 
 describe('the incident summary', () => {
@@ -31,7 +31,8 @@ describe('the incident summary', () => {
     const { meaning, remedy } = cataloged('component', 'RUN_ERROR');
     const sinceLastLook = { lookedAt: hoursAgo(2), added: 1, recovered: 3 };
     const healthy = [knownDevice({ device: coreDevice({ coreDeviceThingName: 'fine' }), deployments: [] })];
-    const text = summary([failingDevice('press_1'), failingDevice('press-2')], { sinceLastLook, muted: 1, healthy });
+    const given = { sinceLastLook, stuck: 1, muted: 1, healthy };
+    const text = summary([failingDevice('press_1'), failingDevice('press-2')], given);
     assert.deepEqual(text.split('\n'), [
       '# Incident: 2 failing core devices',
       '',
@@ -41,6 +42,8 @@ describe('the incident summary', () => {
       '- Without 1 muted core device',
       '',
       '2 core devices are failing, the first since 2026-11-23 08:00 UTC.',
+      '',
+      '1 other core device has a stuck deployment.',
       '',
       '2 of 2 report RUN\\_ERROR; 2 of 2 fail in com.acme.A.',
       '',

@@ -204,6 +204,14 @@ describe('the panel of a core device', () => {
     assert.match(sectionLines(panel, 'Deployments (1)')[2] ?? '', /\| Stuck for 4 h \(warning\) \|/u);
   });
 
+  it('counts queued deployments, and says nothing about failures of a device that has never reported', () => {
+    const queued = effectiveDeployment({ coreDeviceExecutionStatus: 'QUEUED' });
+    const panel = coreDevicePanel(deviceFacts({ deployments: [queued] }));
+    assert.match(headLines(panel)[2] ?? '', /\| No failures \| 1 queued deployment -> deployment /u);
+    const device = coreDevice({ lastStatusUpdateTimestamp: undefined, status: undefined });
+    assert.equal(headLines(coreDevicePanel(deviceFacts({ device })))[2], 'The device has never reported');
+  });
+
   it('says that the device has not picked up a deployment that is queued for it', () => {
     const execution = jobExecution({ status: 'QUEUED', queuedAt: hoursAgo(4), startedAt: undefined });
     const queued = [listedDeployment({ deploymentName: 'saw-line', revisionId: '3' })];
