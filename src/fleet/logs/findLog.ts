@@ -35,6 +35,8 @@ export type FoundLog =
       /** `widened`: the first period has no lines. `narrowed`: it has too many. */
       readonly period: 'first' | 'widened' | 'narrowed';
       readonly moment: number;
+      /** Why the log of the component has no lines, if another log is shown instead and this is known. */
+      readonly missing?: NoLinesCause | undefined;
     }
   | { readonly kind: 'none'; readonly cause: NoLinesCause; readonly moment: number };
 
@@ -122,6 +124,16 @@ async function further(
   return { log, kind: 'noEvents', group: 'error' in group ? undefined : group, days: searchedDays };
 }
 
+/** A log without lines around a moment, of which nothing else was asked. */
+function unread(log: CloudLog, error: FleetError | undefined): EmptyLog {
+  return error === undefined ? { log, kind: 'noEvents', group: undefined, days: 0 } : { log, kind: 'failed', error };
+}
+
+/** A cause that is certain although only the lines around a moment were asked for. */
+function unsent(cause: NoLinesCause): NoLinesCause | undefined {
+  return cause.kind === 'noStream' ? undefined : cause;
+}
+
 /**
  * Finds the log that has the lines of a subject: the first one that has lines around the moment, else the first one that
  * has any. Rejects with a FleetError if no request can succeed.
@@ -130,10 +142,13 @@ export async function findLog(context: FindLogContext, signal: AbortSignal): Pro
   const { subject, componentsError, now, readConfigurations } = context;
   const { on } = subject;
   const moment = momentOf(subject)?.getTime() ?? now();
-  const none = async (searched: readonly EmptyLog[]): Promise<FoundLog> => {
+  const causeOf = async (searched: readonly EmptyLog[]): Promise<NoLinesCause> => {
     const configurations = await readConfigurations();
     const facts = { on, componentsError, configurations, componentName: componentNameOf(subject), searched };
-    return { kind: 'none', cause: noLinesCause({ ...facts, moment, now: now() }), moment };
+    return noLinesCause({ ...facts, moment, now: now() });
+  };
+  const none = async (searched: readonly EmptyLog[]): Promise<FoundLog> => {
+    return { kind: 'none', cause: await causeOf(searched), moment };
   };
   if (on.place.asOf !== undefined) {
     return none([]);
@@ -144,7 +159,10 @@ export async function findLog(context: FindLogContext, signal: AbortSignal): Pro
   for (const log of logs) {
     const found = await resultOf(around(log, moment, context, signal));
     if (found !== undefined && 'kind' in found) {
-      return found;
+      const [best = log] = logs;
+      return best === log || best.of !== 'component' || found.kind === 'none'
+        ? found
+        : { ...found, missing: unsent(await causeOf([unread(best, errors.get(best))])) };
     }
     if (found !== undefined) {
       errors.set(log, found.error);

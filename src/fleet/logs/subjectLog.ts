@@ -26,6 +26,8 @@ export interface SubjectLogState {
   readonly log: CloudLog | undefined;
   /** Why there are no lines. */
   readonly cause: NoLinesCause | undefined;
+  /** Why the log of the component has no lines, if another log is shown instead and this is known. */
+  readonly missing?: NoLinesCause | undefined;
   readonly lines: readonly KeptLine[];
   /** The period that was read. */
   readonly period: LogPeriod;
@@ -77,6 +79,7 @@ export class SubjectLog {
         moment: found.moment,
         log: found.kind === 'found' ? found.log : undefined,
         cause: found.kind === 'none' ? found.cause : undefined,
+        missing: found.kind === 'found' ? found.missing : undefined,
         change: found.kind === 'found' ? found.period : 'first',
         lines: kept.all,
         period: this.period,

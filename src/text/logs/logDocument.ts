@@ -10,7 +10,7 @@ import { logLocations, logLocationsOf, type LogLocation } from '../../greengrass
 import type { DeviceSubject } from '../../greengrass/subject';
 import { logLocationName } from '../messages/logWords';
 import { markedLine } from './lineText';
-import { missingStatement, noLinesSentences } from './noLinesWords';
+import { missingStatement, noLinesSentences, type MissingLog } from './noLinesWords';
 
 /** The name of a log: the component, deployment, or core device. */
 export function logName(subject: DeviceSubject): string {
@@ -78,17 +78,20 @@ function locationsOn(subject: DeviceSubject): readonly LogLocation[] {
   return [...onDevice.filter(isOwn), ...onDevice.filter((location) => !isOwn(location))];
 }
 
-function withoutLines(state: SubjectLogState, timeZone: TimeZone): readonly string[] {
-  const { cause, subject, moment } = state;
+function missingLog({ subject, moment }: SubjectLogState, timeZone: TimeZone): MissingLog {
+  const { place } = subject.on;
+  return { place, componentName: componentToLookAt(subject), moment: new Date(moment), timeZone };
+}
+
+function withoutLines(state: SubjectLogState, zone: TimeZone): readonly string[] {
+  const { cause, subject } = state;
   if (cause === undefined) {
     return [];
   }
   const statement = missingStatement(cause);
-  const { place } = subject.on;
-  const missing = { place, componentName: componentToLookAt(subject), moment: new Date(moment), timeZone };
   return [
     markedLine('No log lines in CloudWatch'),
-    ...noLinesSentences(cause, missing).map(markedLine),
+    ...noLinesSentences(cause, missingLog(state, zone)).map(markedLine),
     ...(statement === undefined ? [] : [markedLine('IAM statement to ask for:'), ...statement.split('\n')]),
     markedLine(''),
     markedLine('On the core device:'),
@@ -100,10 +103,15 @@ function withoutLines(state: SubjectLogState, timeZone: TimeZone): readonly stri
   ];
 }
 
-/** That the log of a component has no lines, if another log is shown instead. */
-function insteadWords({ subject, log }: SubjectLogState): readonly string[] {
+/** That the log of a component has no lines and why, if another log is shown instead. */
+function insteadWords(state: SubjectLogState, zone: TimeZone): readonly string[] {
+  const { subject, log, missing } = state;
+  const name = logName(loggedSubject(subject));
   return componentNameOf(subject) !== undefined && log?.of === 'nucleus'
-    ? [`The log of ${logName(loggedSubject(subject))} has no lines in CloudWatch. These are the lines of the nucleus.`]
+    ? [
+        `The log of ${name} has no lines in CloudWatch. These are the lines of the nucleus.`,
+        ...(missing === undefined ? [] : noLinesSentences(missing, missingLog(state, zone))),
+      ]
     : [];
 }
 
@@ -121,7 +129,7 @@ export function logHeader(state: SubjectLogState, zone: TimeZone): readonly stri
     markedLine(`${owners[log.of]} from log group ${visibleText(log.logGroupName)}, stream ${visibleText(stream)}`),
     markedLine(`${momentWords(state, zone)}. Times are in ${offset === 'UTC' ? 'UTC' : `UTC${offset}`}.`),
     ...changeWords(state, zone).map(markedLine),
-    ...insteadWords(state).map(markedLine),
+    ...insteadWords(state, zone).map(markedLine),
     ...(leftEarlier === 0
       ? []
       : [

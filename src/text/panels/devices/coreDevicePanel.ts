@@ -7,15 +7,14 @@ import { isStale } from '../../../greengrass/status/stale';
 import { visibleName } from '../../../base/visibleText';
 import { coreDeviceStatusLook } from '../../../greengrass/status/status';
 import { connectionRemedy, connectionWords, connectivitySentences } from '../../messages/devices/connectivityWords';
-import { queuedJobSentences } from '../../messages/deployments/jobWords';
-import { vanishedAdvice, vanishedSentence } from '../../messages/drift/vanishedWords';
 import { coreDeviceStatusMeaning, nothingKnown } from '../../messages/devices/statusMeanings';
 import { actionsOf } from '../actions';
 import { errorNotices, type DeviceFacts } from './deviceFacts';
+import { deviceNotices } from './deviceNotices';
 import { componentsTable, deploymentsTable } from './deviceTables';
 import { driftSection } from '../drift/driftSection';
 import { logsSection } from '../logsSection';
-import type { Block, Field, Notice, Panel, Section, Table } from '../panel';
+import type { Block, Field, Panel, Section, Table } from '../panel';
 import { deviceSummary, neverReported, statusInPanel } from './deviceSummary';
 import { timelineOf } from './timeline';
 import { field, moment, statusOf, textField } from '../values';
@@ -37,9 +36,6 @@ function identity({ device, details, place }: DeviceFacts): readonly Field[] {
     ...Object.entries(details?.tags ?? {}).flatMap(([key, value]) => textField(`Tag ${key}`, value)),
   ];
 }
-
-/** The most queued deployments that the panel names. */
-const maxNotices = 3;
 
 /** Whether the device is connected, or why that isn't known. */
 function connection(facts: DeviceFacts): readonly Field[] {
@@ -78,29 +74,6 @@ function health(facts: DeviceFacts): readonly Block[] {
       ],
     },
   ];
-}
-
-function staleNotice({ device, staleAfterHours, now }: DeviceFacts): readonly Notice[] {
-  return isStale(device, staleAfterHours, now)
-    ? [
-        {
-          severity: 'warning',
-          text: `The last report is older than ${staleAfterHours} hours. Everything below may be out of date.`,
-        },
-      ]
-    : [];
-}
-
-function queuedNotices(facts: DeviceFacts): readonly Notice[] {
-  const sentences = queuedJobSentences(facts, facts.timeZone);
-  return sentences.slice(0, maxNotices).map((text) => ({ severity: 'info', text }));
-}
-
-function vanishedNotices({ drift, timeZone }: DeviceFacts): readonly Notice[] {
-  return (drift?.vanished ?? []).map((vanished) => ({
-    severity: 'warning',
-    text: `${vanishedSentence(vanished, timeZone)} ${vanishedAdvice}`,
-  }));
 }
 
 function listBlocks<T>(
@@ -143,12 +116,7 @@ export function coreDevicePanel(facts: DeviceFacts): Panel {
     heading: visibleName(device.coreDeviceThingName),
     status: statusInPanel(facts),
     summary: deviceSummary(facts),
-    notices: [
-      ...staleNotice(facts),
-      ...queuedNotices(facts),
-      ...vanishedNotices(facts),
-      ...errorNotices(facts.errors, place),
-    ],
+    notices: [...deviceNotices(facts), ...errorNotices(facts.errors, place)],
     actions: [
       ...actionsOf({ kind: 'coreDevice', on: facts }),
       ...(facts.connectivityState === 'off' ? (['showConnectivity'] as const) : []),

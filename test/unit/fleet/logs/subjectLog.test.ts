@@ -94,6 +94,8 @@ describe('the log of a failed component', () => {
     opened.simulator.logs.append(systemGroup, streamAt(moment), { timestamp: moment, message: 'service-errored' });
     await opened.log.read();
     assert.deepEqual([opened.shown(), opened.state().log?.of], [['service-errored'], 'nucleus']);
+    const { missing } = opened.state();
+    assert.ok(missing?.kind === 'notConfigured' && missing.isCertain && missing.log.of === 'component');
   });
 
   it('is where the configuration of SystemLogForwarder sends it', async () => {

@@ -73,6 +73,10 @@ describe('the document of a log', () => {
   it('says that it is the log of the nucleus, because that of the component has no lines', () => {
     const header = logHeader(state({ log: { ...log, of: 'nucleus' } }), 'utc');
     assert.match(header.at(-1) ?? '', /^# The log of com\.example\.Press has no lines in CloudWatch\./u);
+    const missing: NoLinesCause = { kind: 'rotatedOnly', log, version: '2.2.8' };
+    const why = logHeader(state({ log: { ...log, of: 'nucleus' }, missing }), 'utc');
+    assert.deepEqual(why.slice(0, header.length), header);
+    assert.match(why[header.length] ?? '', /^# aws\.greengrass\.LogManager 2\.2\.8 uploads a log file only when/u);
   });
 
   it('has other words for a deployment and for a core device', () => {

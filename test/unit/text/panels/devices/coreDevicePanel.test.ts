@@ -201,6 +201,10 @@ describe('the panel of a core device', () => {
       'Deployment stuck for 4 h (warning)',
       'Last report 2026-11-23 11:00Z | 1 stuck deployment',
     ]);
+    assert.match(
+      headLines(panel)[3] ?? '',
+      /^! warning: Deployment Line 3 base: In progress without a change since .* Check the nucleus log: /u,
+    );
     assert.match(sectionLines(panel, 'Deployments (1)')[2] ?? '', /\| Stuck for 4 h \(warning\) \|/u);
   });
 
