@@ -20,6 +20,7 @@ import { machine, writeResults } from './results';
 import { roundFigures } from './figures/roundFigures';
 import { scanFigures } from './figures/scanFigures';
 import { searchFigures } from './figures/searchFigures';
+import { shownLogFigures } from './figures/shownLogFigures';
 import { startFigures } from './figures/startFigures';
 import { yardstick } from './yardstick';
 
@@ -37,7 +38,7 @@ const groups: readonly FigureGroup[] = [
   { title: 'Deployments', measure: deploymentFigures },
   { title: 'Components', measure: componentFigures },
   { title: 'Differences', measure: async () => [...driftFigures(), ...(await findDriftFigures())] },
-  { title: 'Logs', measure: logFigures },
+  { title: 'Logs', measure: async () => [...(await logFigures()), ...(await shownLogFigures())] },
   { title: 'Panels in VS Code', measure: panelFigures },
   { title: 'Compared with the AWS CLI', measure: cliFigures },
 ];

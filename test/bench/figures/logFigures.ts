@@ -59,7 +59,7 @@ async function follow(seconds: number): Promise<{ readonly delay: number; readon
   return { delay: delay.percentile(99) / 1e6, lines: most };
 }
 
-/** The figures of log documents: from the request to the text. VS Code's own drawing isn't included. */
+/** The figures of log documents from the request to the text, without VS Code. */
 export async function logFigures(): Promise<readonly Figure[]> {
   const first = await withFleet(sampleFleet(), async (fleet, simulator) => {
     const address = { kind: 'installedComponent', componentName: component } as const;

@@ -1,0 +1,110 @@
+import { logManagerGroup, logManagerStream, streamNameAt } from '../../../src/greengrass/logs/cloudLog';
+import { component, coreDevice } from '../../simulator/generated/deviceParts';
+import { account, hours, minutes, region } from '../../simulator/generated/random';
+import { openProgram, type OpenProgram } from '../../ui/support/openProgram';
+import type { Figure } from '../measure';
+import { median } from '../median';
+
+const runs = 7;
+
+/** As many lines as are read at once, without the next one. */
+const many = 9_999;
+const few = 10;
+
+/** In every line. */
+const mark = 'bench-line';
+
+const componentName = 'com.acme.Press';
+const age = 3 * hours;
+
+function nameOf(lines: number): string {
+  return `bench-${lines}`;
+}
+
+/** Core devices with a broken component. LogManager sends what {@link write} adds. */
+function fleet(): Parameters<typeof openProgram>[0]['fleet'] {
+  const broken = { lifecycleState: 'BROKEN', lastStatusChangeTimestamp: -age };
+  const devices = [few, many].map((lines) => {
+    const name = nameOf(lines);
+    const manager = component('aws.greengrass.LogManager', '2.3.9', 'deployment', 5 * hours);
+    const failed = { ...component(componentName, '1.0.0', 'deployment', 5 * hours), ...broken };
+    return coreDevice(name, { coreVersion: '2.18.2', isLite: false }, 5 * minutes, [], [failed, manager]);
+  });
+  return { account, region, devices };
+}
+
+/** Adds lines to the log of the component in the eight minutes before it broke. */
+function write({ simulator }: OpenProgram, lines: number): void {
+  const moment = Date.now() - age * 1_000;
+  const stream = logManagerStream(nameOf(lines));
+  const logGroupName = logManagerGroup(region, componentName);
+  const log = { forwarder: 'aws.greengrass.LogManager', of: 'component', logGroupName, stream } as const;
+  const events = Array.from({ length: lines }, (_, index) => {
+    const timestamp = moment - Math.round(((lines - index) / lines) * 8 * minutes * 1_000);
+    const message = JSON.stringify({
+      thread: 'Copier',
+      level: index % 7 === 0 ? 'WARN' : 'INFO',
+      eventType: 'stdout',
+      message: `${mark} ${index}: the reading of the press is ${index % 97}`,
+      contexts: { scriptName: `services.${componentName}.lifecycle.run`, serviceName: componentName },
+      loggerName: componentName,
+      timestamp,
+      cause: null,
+    });
+    return { timestamp, message };
+  });
+  const streamOf = ({ timestamp }: { readonly timestamp: number }): string => streamNameAt(log, timestamp);
+  for (const name of new Set(events.map(streamOf))) {
+    simulator.logs.append(logGroupName, name, ...events.filter((event) => streamOf(event) === name));
+  }
+}
+
+/** Resolves in the page with the time when a line of the log is painted. Polling from outside would take longer. */
+const painted = `new Promise((resolve) => {
+  const isShown = () =>
+    [...document.querySelectorAll('.editor-instance .view-line')].some((line) => line.textContent.includes('${mark}'));
+  const look = () => {
+    if (isShown()) {
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.timeOrigin + performance.now())));
+    } else {
+      requestAnimationFrame(look);
+    }
+  };
+  look();
+})`;
+
+/** The median time from a key to the painted log of a core device, in milliseconds. */
+async function opening(program: OpenProgram, lines: number): Promise<number> {
+  const { page } = program;
+  await program.row(nameOf(lines)).locator('.label-name').click();
+  const times: number[] = [];
+  // The first log of a window loads the code and the SDK.
+  for (let run = 0; run <= runs; run += 1) {
+    const shown = page.evaluate<number>(painted);
+    const start = Date.now();
+    await page.keyboard.press('Control+Alt+g');
+    times.push((await shown) - start);
+    await page.keyboard.press('Control+Alt+w');
+    await page.locator('.editor-instance .view-line', { hasText: mark }).first().waitFor({ state: 'detached' });
+  }
+  return median(times.slice(1));
+}
+
+/** Time to show a long log in VS Code, compared with a short one in the same run. */
+export async function shownLogFigures(): Promise<readonly Figure[]> {
+  const program = await openProgram({ fleet: fleet(), otherExtension: 'emptyPanel' });
+  try {
+    [few, many].forEach((lines) => {
+      write(program, lines);
+    });
+    await program.row(nameOf(few)).waitFor();
+    const short = await opening(program, few);
+    const long = await opening(program, many);
+    return [
+      { what: 'Show Logs with 10 lines in VS Code, for comparison', value: short, limit: Infinity, unit: 'ms' },
+      { what: 'Show Logs with 10,000 lines in VS Code', value: long, limit: short + 300, unit: 'ms' },
+    ];
+  } finally {
+    await program.close();
+  }
+}
