@@ -5,7 +5,7 @@ import { outcomeOf } from '../../greengrass/rollouts/outcome';
 import { mayHaveFinished } from '../../greengrass/rollouts/rollout';
 import type { Fleet } from '../fleet';
 import { reportedOn } from './deploymentDevices';
-import type { RolloutDevice } from './rolloutDevices';
+import { devicesWith, type RolloutDevice } from './rolloutDevices';
 
 /** Kept for each list, because a panel can have thousands of devices. */
 const names = new WeakMap<readonly JobExecution[], ReadonlySet<string>>();
@@ -40,4 +40,14 @@ export function deviceOutcomes(fleet: Fleet, deployment: ListedDeployment): (dev
       replacedBy: subDeployments.find((sub) => hasSucceeded(fleet, sub.deploymentId, thingName)),
     };
   };
+}
+
+/** A hover looks at no more devices, because it is made again at each change. */
+const maxCounted = 1_000;
+
+/** How many of the first devices whose job is in progress may have finished, as far as known. Sends no request. */
+export function uncertainCount(fleet: Fleet, deployment: ListedDeployment): number {
+  const outcomeOn = deviceOutcomes(fleet, deployment);
+  const inProgress = devicesWith(fleet, deployment.deploymentId, 'inProgress').slice(0, maxCounted);
+  return inProgress.filter((device) => outcomeOn(device).isUncertain).length;
 }

@@ -28,16 +28,25 @@ function countFields(rollout: Rollout): Hover {
   }
 }
 
+/** That AWS IoT may not have what devices reported at the end. */
+function uncertainWords(uncertain: number): Hover {
+  const devices = uncertain === 1 ? '1 device in progress has' : `${grouped(uncertain)} devices in progress have`;
+  const job = uncertain === 1 ? 'its job' : 'their jobs';
+  return caveats(uncertain === 0 ? [] : [`${devices} reported since ${job} last changed, and may have finished.`]);
+}
+
 /** The data for the hover of a deployment. */
 export interface RolloutHoverFacts {
   readonly rollout: Rollout;
+  /** How many devices in progress have reported since their job last changed. */
+  readonly uncertain: number;
   /** `undefined` until the definition has loaded, and for a deployment to a single thing. */
   readonly iotJobId: string | undefined;
   readonly timeZone: TimeZone;
 }
 
 /** The hover of a deployment: its devices by outcome, why it failed, what became of it, and its identifiers. */
-export function rolloutHover({ rollout, iotJobId, timeZone }: RolloutHoverFacts): Hover {
+export function rolloutHover({ rollout, uncertain, iotJobId, timeZone }: RolloutHoverFacts): Hover {
   const { deployment, job } = rollout;
   const { targetArn, parentTargetArn } = deployment;
   const sentence = phaseSentence(phaseOf(rollout));
@@ -47,6 +56,7 @@ export function rolloutHover({ rollout, iotJobId, timeZone }: RolloutHoverFacts)
     ...caveats(sentence === undefined ? [] : [sentence]),
     ...field('Why it was canceled', reason),
     ...countFields(rollout),
+    ...uncertainWords(uncertain),
     ...field('Error codes', codeWords(rollout)),
     ...field('Revision', deployment.revisionId),
     ...field('Target', targetArn === undefined ? undefined : targetInWords(targetArn)),

@@ -1,4 +1,5 @@
 import type { RolloutDevice } from '../../fleet/deployments/rolloutDevices';
+import { uncertainCount } from '../../fleet/deployments/deviceOutcomes';
 import { knownRollout } from '../../fleet/deployments/knownRollout';
 import { targetKindOf, thingNameOfArn } from '../../greengrass/addresses/arn';
 import type { ListedDeployment } from '../../greengrass/model';
@@ -128,6 +129,7 @@ export function deploymentNode(
         // A definition can have megabytes of configuration, and the facts are compared at each change.
         return {
           rollout: { ...shown, definition: undefined },
+          uncertain: uncertainCount(fleet, deployment()),
           iotJobId: definition?.iotJobId,
           timeZone: context.timeZone(),
         };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { uncertainCount } from '../../../../src/fleet/deployments/deviceOutcomes';
 import { knownWithJobs } from '../../../../src/fleet/deployments/deviceJobs';
 import type { DeviceJobs } from '../../../../src/greengrass/knownDevice';
 import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
@@ -19,9 +20,10 @@ const listed = [
   jobExecution({ thingName: 'press-1', status: 'QUEUED', lastUpdatedAt: hoursAgo(3) }),
   jobExecution({ thingName: 'press-2', status: 'QUEUED', lastUpdatedAt: hoursAgo(3) }),
   jobExecution({ thingName: 'press-1', status: 'IN_PROGRESS', lastUpdatedAt: hoursAgo(2) }),
+  jobExecution({ thingName: 'no-core-device', status: 'IN_PROGRESS', lastUpdatedAt: hoursAgo(2) }),
 ];
 
-describe('the jobs of a core device', () => {
+describe('the jobs of core devices', () => {
   let plain: LiveFleet;
   let live: LiveFleet;
   beforeEach(async () => {
@@ -59,5 +61,13 @@ describe('the jobs of a core device', () => {
     assert.deepEqual([queued('press-1'), queued('press-2')], [[], [id]]);
     assert.equal(jobs('press-1')?.executionOf(id)?.status, 'IN_PROGRESS');
     assert.equal(jobs('press-1')?.executionOf('other'), undefined);
+  });
+
+  it('may have finished where the device has reported since they changed', async () => {
+    const listing = live.fleet.rollouts.find(id);
+    assert.ok(listing);
+    assert.equal(uncertainCount(live.fleet, listing), 0);
+    await live.fleet.rollouts.executions(id, 'inProgress').read();
+    assert.equal(uncertainCount(live.fleet, listing), 1);
   });
 });

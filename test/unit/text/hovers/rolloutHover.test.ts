@@ -6,7 +6,7 @@ import { failedDeployment, job, listedDeployment } from '../../fixtures';
 import { knownDevice } from '../panels/facts';
 import { hoverLines } from './hoverText';
 
-function lines(fields: Partial<Rollout> = {}): readonly string[] {
+function lines(fields: Partial<Rollout> = {}, uncertain = 0): readonly string[] {
   const { place } = knownDevice();
   const deployment = listedDeployment({ parentTargetArn: 'arn:aws:iot:eu-west-1:123456789012:thinggroup/plant' });
   const nothing = {
@@ -18,7 +18,7 @@ function lines(fields: Partial<Rollout> = {}): readonly string[] {
     parent: undefined,
   };
   const rollout = { place, deployment, ...nothing, ...fields };
-  return hoverLines(rolloutHover({ rollout, iotJobId: 'job-1', timeZone: 'utc' }));
+  return hoverLines(rolloutHover({ rollout, uncertain, iotJobId: 'job-1', timeZone: 'utc' }));
 }
 
 describe('the hover of a rollout', () => {
@@ -31,6 +31,15 @@ describe('the hover of a rollout', () => {
     assert.match(text, /Sub-deployment of: thing group plant/u);
     assert.match(text, /Created: 2026-11-23 07:00 UTC/u);
     assert.match(text, /IoT job ID: job-1/u);
+  });
+
+  it('says how many devices in progress may have finished', () => {
+    assert.match(
+      lines({}, 1).join('\n'),
+      /1 device in progress has reported since its job last changed, and may have finished\./u,
+    );
+    assert.match(lines({}, 2).join('\n'), /2 devices in progress have reported since their jobs last changed/u);
+    assert.doesNotMatch(lines().join('\n'), /may have finished/u);
   });
 
   it('says how many devices of the thing group were notified, once its members are known', () => {
