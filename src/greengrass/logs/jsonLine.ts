@@ -79,8 +79,6 @@ export function jsonLine(line: string): ParsedText | undefined {
   const level = levelKey === undefined ? levelIn(message) : levelNamed(string(member(value, levelKey)) ?? '');
   const eventType = string(member(value, 'eventType'));
   const cause = object(member(value, 'cause'));
-  const contexts = object(member(value, 'contexts')) ?? {};
-  const shown = new Set<string>([messageKey, levelKey ?? '', 'eventType', 'cause', 'contexts', 'timestamp']);
   const headline = [
     plainTypes.has(eventType) || message.includes(eventType ?? '') ? '' : (eventType ?? ''),
     message,
@@ -89,10 +87,13 @@ export function jsonLine(line: string): ParsedText | undefined {
   return {
     level,
     message: headline.reduce((before, part) => joined(before, part), ''),
-    rest: [
-      ...Object.entries(value).flatMap(([name, other]) => (shown.has(name) ? [] : field(name, other))),
-      ...Object.entries(contexts).flatMap(([name, other]) => field(name, other)),
-      ...field('stackTrace', traceOf(cause)),
-    ],
+    rest: () => {
+      const shown = new Set<string>([messageKey, levelKey ?? '', 'eventType', 'cause', 'contexts', 'timestamp']);
+      return [
+        ...Object.entries(value).flatMap(([name, other]) => (shown.has(name) ? [] : field(name, other))),
+        ...Object.entries(object(member(value, 'contexts')) ?? {}).flatMap(([name, other]) => field(name, other)),
+        ...field('stackTrace', traceOf(cause)),
+      ];
+    },
   };
 }

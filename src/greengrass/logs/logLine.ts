@@ -20,16 +20,18 @@ function withoutColors(text: string): string {
 
 /** Parses what a program wrote: JSON or text of a nucleus, JSON of another program, else a line with or without a level. */
 function writtenLine(text: string): ParsedText {
-  return jsonLine(text) ?? textLine(text) ?? { level: levelIn(text), message: text, rest: [] };
+  return jsonLine(text) ?? textLine(text) ?? { level: levelIn(text), message: text, rest: () => [] };
 }
 
 /** Parses an event: what a program wrote, or an entry of the systemd journal with it. */
 export function toLogLine({ timestamp: time, message: raw }: LogEvent): LogLine {
   const text = withoutColors(raw);
   const entry = journalEntry(text);
-  if (entry === undefined) {
-    return { time, ...writtenLine(text) };
-  }
-  const { level = entry.level, message, rest } = writtenLine(withoutColors(entry.text));
-  return { time, level, message, rest: [...rest, ...entry.rest] };
+  const written = writtenLine(entry === undefined ? text : withoutColors(entry.text));
+  return {
+    time,
+    level: written.level ?? entry?.level,
+    message: written.message,
+    rest: entry === undefined ? written.rest : () => [...written.rest(), ...entry.rest],
+  };
 }

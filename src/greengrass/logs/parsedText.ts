@@ -10,6 +10,6 @@ export interface LogField {
 export interface ParsedText {
   readonly level: LogLevel | undefined;
   readonly message: string;
-  /** What the structure has besides: the logger, the thread, contexts, a stack trace. */
-  readonly rest: readonly LogField[];
+  /** What the structure has besides: the logger, the thread, contexts, a stack trace. Only a hover needs it. */
+  readonly rest: () => readonly LogField[];
 }

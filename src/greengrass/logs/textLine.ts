@@ -34,7 +34,7 @@ export function textLine(line: string): ParsedText | undefined {
   return {
     level: levelNamed(level),
     message: [message.replace(plainType, ''), cause.trim()].filter((part) => part !== '').join(': '),
-    rest: [
+    rest: () => [
       { name: 'loggerName', value: logger },
       { name: 'thread', value: thread },
       ...(hasContexts ? contextsIn(first.slice(end + contextStart.length, -1)) : []),

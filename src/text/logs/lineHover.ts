@@ -15,7 +15,9 @@ export function lineHover(line: KeptLine, zone: TimeZone): Hover {
   }
   const { event } = line;
   return [
-    ...toLogLine(event).rest.flatMap(({ name, value }) => field(name, value)),
+    ...toLogLine(event)
+      .rest()
+      .flatMap(({ name, value }) => field(name, value)),
     ...timeOf('Time', event.timestamp, zone),
     ...timeOf('Received by CloudWatch', event.ingestionTime, zone),
     ...field('Log stream', event.logStreamName),

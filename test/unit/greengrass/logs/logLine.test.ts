@@ -12,7 +12,7 @@ function event(message: string, timestamp: number | undefined = 7): LogEvent {
 /** A line, its rest as `name=value`. */
 function parsed(message: string): readonly [level: string | undefined, message: string, ...rest: string[]] {
   const { level, message: shown, rest } = toLogLine(event(message));
-  return [level, shown, ...rest.map(({ name, value }) => `${name}=${value}`)];
+  return [level, shown, ...rest().map(({ name, value }) => `${name}=${value}`)];
 }
 
 describe('a log line', () => {
