@@ -19,11 +19,17 @@ const shortLine =
 /** The levels of the priorities 0 to 7 of syslog. The default of output is 6. */
 const priorities = ['ERROR', 'ERROR', 'ERROR', 'ERROR', 'WARN', 'INFO', undefined, 'DEBUG'] as const;
 
-/** The members of an entry that say which program wrote it. */
+/** The members of an entry that say which program wrote it. Only an entry of the journal has one. */
 const unitKeys = ['_SYSTEMD_UNIT', 'SYSLOG_IDENTIFIER', '_COMM'] as const;
 
 function field(name: string, value: string | undefined): readonly LogField[] {
   return value === undefined ? [] : [{ name, value }];
+}
+
+/** What a program has added to its entry. The names of what the journal adds begin with an underscore. */
+function added(value: object): readonly LogField[] {
+  const shown = /^(?:_|SYSLOG_|MESSAGE$|PRIORITY$)/u;
+  return Object.entries(value).flatMap(([name, other]) => (shown.test(name) ? [] : field(name, text(other))));
 }
 
 /** A message as text, or as the bytes that `journalctl` writes if it isn't UTF-8. */
@@ -41,15 +47,15 @@ function ofShortLine(line: string): JournalEntry | undefined {
 
 function ofObject(value: object | undefined): JournalEntry | undefined {
   const written = messageOf(member(value, 'MESSAGE'));
-  if (written === undefined) {
+  const unit = unitKeys.flatMap((key) => text(member(value, key)) ?? [])[0];
+  if (value === undefined || written === undefined || unit === undefined) {
     return undefined;
   }
-  const unit = unitKeys.flatMap((key) => text(member(value, key)) ?? [])[0];
   const priority = Number(text(member(value, 'PRIORITY')) ?? NaN);
   return {
     text: written,
     level: priorities[priority],
-    rest: [...field('host', text(member(value, '_HOSTNAME'))), ...field('unit', unit)],
+    rest: [...field('host', text(member(value, '_HOSTNAME'))), ...field('unit', unit), ...added(value)],
   };
 }
 

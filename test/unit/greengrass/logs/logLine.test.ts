@@ -99,8 +99,11 @@ describe('a log line', () => {
     assert.deepEqual(parsed(entry({ MESSAGE: [104, 105, 255] })), [undefined, 'hi\u00ff', ...where]);
     const unit = entry({ MESSAGE: 'x', _SYSTEMD_UNIT: 'ggl.com.acme.A.service' });
     assert.deepEqual(parsed(unit).slice(2), ['host=pump-1', 'unit=ggl.com.acme.A.service']);
-    const other = '{"MESSAGE":null,"a":1}';
-    assert.deepEqual(parsed(other), [undefined, other]);
+    const added = entry({ MESSAGE: 'x', SENSOR: 'a3', _PID: '812', SYSLOG_FACILITY: '3', PRIORITY: '6' });
+    assert.deepEqual(parsed(added), [undefined, 'x', ...where, 'SENSOR=a3']);
+    for (const other of ['{"MESSAGE":null,"_COMM":"a"}', '{"MESSAGE":"of another program","level":"WARN"}']) {
+      assert.equal(parsed(other)[1], other);
+    }
   });
 
   it('loses the colors of a terminal, and no other escape sequence', () => {
