@@ -42,6 +42,18 @@ describe('the panel of a core device', () => {
     assert.equal(panel.current(live.fleet).isLoading, false);
   });
 
+  it('says whether the device has picked up a queued deployment, once its devices are listed', async () => {
+    live = await openLiveFleet(sampleFleet());
+    const panel = content(sampleNames.waiting);
+    await panel.open(live.fleet);
+    const notices = (): string => (panel.current(live.fleet).panel?.notices ?? []).map(({ text }) => text).join(' ');
+    assert.doesNotMatch(notices(), /picked it up/u);
+    const deployments = live.fleet.devices.get(sampleNames.waiting)?.opened.deployments ?? [];
+    const queued = deployments.find(({ coreDeviceExecutionStatus: status }) => status === 'QUEUED');
+    await live.fleet.rollouts.executions(queued?.deploymentId ?? '', 'queued').read();
+    assert.match(notices(), /AWS IoT queued its job at .* and the device hasn't picked it up\./u);
+  });
+
   it('reads the thing groups and the latest revisions again when it is refreshed', async () => {
     live = await openDriftingFleet(runsAll);
     const panel = content();

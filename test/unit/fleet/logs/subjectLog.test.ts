@@ -89,6 +89,13 @@ describe('the log of a failed component', () => {
     assert.deepEqual(opened.shown(), ['yesterday']);
   });
 
+  it('is that of the nucleus without a reason if nothing says how LogManager is configured', async () => {
+    opened = await openLog({ installed: [component('aws.greengrass.LogManager', '2.3.9', 'LOCAL', 0)] });
+    opened.simulator.logs.append(systemGroup, streamAt(moment), { timestamp: moment, message: 'service-errored' });
+    await opened.log.read();
+    assert.deepEqual([opened.state().log?.of, opened.state().missing], ['nucleus', undefined]);
+  });
+
   it('is that of the nucleus if LogManager is not configured for the component', async () => {
     opened = await openLog();
     opened.simulator.logs.append(systemGroup, streamAt(moment), { timestamp: moment, message: 'service-errored' });

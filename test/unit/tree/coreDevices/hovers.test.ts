@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
 import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import type { Node } from '../../../../src/tree/engine/node';
+import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
+import { coreDevice, groupDeployment } from '../../../simulator/generated/deviceParts';
+import { hours, seededRandom } from '../../../simulator/generated/random';
 import { smallFleet } from '../../../extension/support/smallFleet';
 import { hoverLines } from '../../text/hovers/hoverText';
 import { openTree, type OpenTree } from '../openTree';
 import { childOf } from '../outline';
+
+const queued = groupDeployment(seededRandom(7), 'line-3', 'press-line', 4 * hours, {
+  coreDeviceExecutionStatus: 'QUEUED',
+  reason: undefined,
+});
+const waiting = [coreDevice('press-1', { coreVersion: '2.14.3', isLite: false }, 60, [queued], [])];
+const queuedFleet = { ...smallFleet, devices: waiting, deployments: cloudDeploymentsOn(waiting) };
 
 async function hoverOf(node: Node | undefined): Promise<string> {
   return hoverLines((await node?.hover?.show(explainErrorCode)) ?? []).join('\n');
@@ -43,6 +53,21 @@ describe('the hover of a row', () => {
     ] as const;
     for (const [node, text] of texts) {
       assert.match(await hoverOf(node), text);
+    }
+  });
+
+  it('of a device and of a queued deployment says whether the device has its job, once that is listed', async () => {
+    await tree.close();
+    tree = await openTree(queuedFleet);
+    await tree.root().open?.();
+    device = childOf(tree.root(), 'press-1');
+    await device.open?.();
+    const deployment = childOf(childOf(device, 'Deployments (1)'), 'press-line');
+    const rollouts = tree.sessions.selected.fleet?.rollouts;
+    assert.doesNotMatch(`${await hoverOf(device)} ${await hoverOf(deployment)}`, /queued its job/u);
+    await rollouts?.executions(queued.deploymentId ?? '', 'queued').read();
+    for (const node of [device, deployment]) {
+      assert.match(await hoverOf(node), /AWS IoT queued its job at .* and the device hasn't picked it up\./u);
     }
   });
 

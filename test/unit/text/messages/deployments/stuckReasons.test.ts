@@ -154,6 +154,11 @@ describe('the reasons why a deployment is stuck', () => {
       said(queued, { deployments: [queued], connectivity }).join(' '),
       /connected to AWS IoT Core and hasn't started the deployment\./u,
     );
+    assert.ok(
+      said(queued, { deployments: [queued], job: waiting, connectivity }).includes(
+        "The device is connected to AWS IoT Core and hasn't started the deployment.",
+      ),
+    );
     assert.equal(advice({ job: started })[0], `The device picked up its job at ${at}.`);
   });
 
