@@ -4,7 +4,7 @@ import type { LogLevel } from './logLevel';
 import type { LogField } from './parsedText';
 
 /** An entry of the systemd journal: what a program wrote, and what the journal adds to it. */
-export interface JournalEntry {
+interface JournalEntry {
   /** What the program wrote: a line in the format of that program. */
   readonly text: string;
   /** The level by the priority of the entry; `undefined` for the one that output has by default. */
