@@ -5,7 +5,7 @@ import { lastChangeOf } from '../../greengrass/lastChange';
 import type { DeviceOutcome } from '../../greengrass/rollouts/deviceOutcome';
 import { isBad, outcomeLook } from '../../greengrass/rollouts/outcome';
 import { jobSentence } from '../messages/deployments/jobWords';
-import { reportedEnd } from '../messages/deployments/rolloutWords';
+import { reportedEnd, rolloutName } from '../messages/deployments/rolloutWords';
 import { caveats, field, paragraph, timeField, type Hover } from './hover';
 
 /** The data for the hover of a core device below a deployment. */
@@ -15,9 +15,9 @@ export interface RolloutDeviceFacts {
 }
 
 /** Why the outcome may not be what the device has. */
-function doubt({ outcome, effective, isUncertain, isReplaced }: DeviceOutcome, zone: TimeZone): readonly string[] {
-  if (isReplaced) {
-    return ['A sub-deployment replaced it on this device.'];
+function doubt({ outcome, effective, isUncertain, replacedBy }: DeviceOutcome, zone: TimeZone): readonly string[] {
+  if (replacedBy !== undefined) {
+    return [`Sub-deployment ${rolloutName(replacedBy)} replaced it on this device.`];
   }
   if (!isUncertain) {
     return [];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { DeviceOutcome } from '../../../../src/greengrass/rollouts/deviceOutcome';
 import { rolloutDeviceHover } from '../../../../src/text/hovers/rolloutDeviceHover';
-import { effectiveDeployment, failedDeployment, jobExecution } from '../../fixtures';
+import { effectiveDeployment, failedDeployment, jobExecution, listedDeployment } from '../../fixtures';
 import { hoverLines } from './hoverText';
 
 const at = (clock: string): Date => new Date(`2026-11-23T${clock}:00Z`);
@@ -14,7 +14,7 @@ function lines(fields: Partial<DeviceOutcome> = {}): readonly string[] {
     execution: jobExecution({ status: 'IN_PROGRESS', startedAt: at('07:00'), lastUpdatedAt: at('07:30') }),
     effective: undefined,
     isUncertain: false,
-    isReplaced: false,
+    replacedBy: undefined,
     ...fields,
   };
   return hoverLines(rolloutDeviceHover({ device, timeZone: 'utc' }));
@@ -39,7 +39,8 @@ describe('the hover of a core device below a deployment', () => {
       /The device reported succeeded at 2026-11-23 08:00 UTC\. AWS IoT didn't get it, so its job still says in progress\./u,
     );
     assert.match(lines({ isUncertain: true }).join('\n'), /since the job last changed, so it may have finished\./u);
-    assert.match(lines({ isReplaced: true }).join('\n'), /A sub-deployment replaced it on this device\./u);
+    const replacedBy = listedDeployment({ deploymentName: 'ring-1' });
+    assert.match(lines({ replacedBy }).join('\n'), /Sub-deployment ring-1 replaced it on this device\./u);
   });
 
   it('has the error code of a failure, and nothing about its job', () => {
