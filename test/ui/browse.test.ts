@@ -131,7 +131,9 @@ describe('the Core Devices view', () => {
     await program.screenshot('export');
     await program.pick('Everything');
     const path = await saveAsSuggested(program, /\.csv$/u);
-    assert.match(await readFile(path, 'utf8'), /^press-2,UNHEALTHY/mu);
+    const csv = await readFile(path, 'utf8');
+    assert.ok(csv.startsWith('\uFEFF'), 'Excel needs a byte order mark.');
+    assert.match(csv, /^press-2,UNHEALTHY/mu);
   });
 });
 
