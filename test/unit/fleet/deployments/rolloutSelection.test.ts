@@ -9,25 +9,10 @@ import {
   type RolloutFilter,
   type RolloutGrouping,
 } from '../../../../src/fleet/deployments/rolloutSelection';
-import { noDevices } from '../../../../src/greengrass/rollouts/deviceTally';
 import { outcomes } from '../../../../src/greengrass/rollouts/outcome';
 import type { Rollout } from '../../../../src/greengrass/rollouts/rollout';
 import { job, listedDeployment } from '../../fixtures';
-import { knownDevice } from '../../text/panels/facts';
-
-const { place } = knownDevice();
-
-function rollout(fields: Partial<Rollout> = {}): Rollout {
-  const nothing = {
-    definition: undefined,
-    job: undefined,
-    error: undefined,
-    devices: noDevices,
-    members: undefined,
-    parent: undefined,
-  };
-  return { place, deployment: listedDeployment(), ...nothing, ...fields };
-}
+import { rollout } from '../../greengrass/rollouts/knownRollout';
 
 const failed = rollout({ job: job({}, { failed: 1, succeeded: 9 }) });
 const empty = rollout({ job: job() });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { ListedDeployment } from '../../../../src/greengrass/model';
-import { noDevices, tallyDevices } from '../../../../src/greengrass/rollouts/deviceTally';
+import { tallyDevices } from '../../../../src/greengrass/rollouts/deviceTally';
 import { outcomeOf, outcomes, statusOf, totalOf, worstOutcome } from '../../../../src/greengrass/rollouts/outcome';
 import {
   compareRevisions,
@@ -20,29 +20,10 @@ import {
   jobExecution,
   listedDeployment,
 } from '../../fixtures';
+import { rollout } from './knownRollout';
 
-const place = {
-  connectionId: 'live',
-  profile: 'plant',
-  region: 'eu-west-1',
-  partition: 'aws',
-  account: '123456789012',
-};
+const { place } = rollout();
 const thing = 'arn:aws:iot:eu-west-1:123456789012:thing/press-1';
-
-function rollout(fields: Partial<Rollout> = {}): Rollout {
-  return {
-    place,
-    deployment: listedDeployment(),
-    definition: undefined,
-    job: undefined,
-    error: undefined,
-    devices: noDevices,
-    members: undefined,
-    parent: undefined,
-    ...fields,
-  };
-}
 
 describe('the outcome of a deployment on a device', () => {
   it('is the same for AWS IoT and for Greengrass', () => {

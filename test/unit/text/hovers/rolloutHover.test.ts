@@ -1,24 +1,16 @@
 import assert from 'node:assert/strict';
-import { noDevices, tallyDevices } from '../../../../src/greengrass/rollouts/deviceTally';
+import { tallyDevices } from '../../../../src/greengrass/rollouts/deviceTally';
 import type { Rollout } from '../../../../src/greengrass/rollouts/rollout';
 import { rolloutHover } from '../../../../src/text/hovers/rolloutHover';
 import { failedDeployment, job, listedDeployment } from '../../fixtures';
-import { knownDevice } from '../panels/facts';
+import { rollout } from '../../greengrass/rollouts/knownRollout';
 import { hoverLines } from './hoverText';
 
 function lines(fields: Partial<Rollout> = {}, uncertain = 0): readonly string[] {
-  const { place } = knownDevice();
   const deployment = listedDeployment({ parentTargetArn: 'arn:aws:iot:eu-west-1:123456789012:thinggroup/plant' });
-  const nothing = {
-    definition: undefined,
-    job: undefined,
-    error: undefined,
-    devices: noDevices,
-    members: undefined,
-    parent: undefined,
-  };
-  const rollout = { place, deployment, ...nothing, ...fields };
-  return hoverLines(rolloutHover({ rollout, uncertain, iotJobId: 'job-1', timeZone: 'utc' }));
+  return hoverLines(
+    rolloutHover({ rollout: rollout({ deployment, ...fields }), uncertain, iotJobId: 'job-1', timeZone: 'utc' }),
+  );
 }
 
 describe('the hover of a rollout', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { noDevices, tallyDevices } from '../../../../src/greengrass/rollouts/deviceTally';
+import { tallyDevices } from '../../../../src/greengrass/rollouts/deviceTally';
 import type { Rollout } from '../../../../src/greengrass/rollouts/rollout';
 import type { DeviceOutcome } from '../../../../src/greengrass/rollouts/deviceOutcome';
 import { rolloutDeviceRow } from '../../../../src/text/rows/rolloutDeviceRow';
@@ -12,21 +12,7 @@ import {
 } from '../../../../src/text/rows/rolloutRow';
 import type { Row } from '../../../../src/text/rows/row';
 import { effectiveDeployment, failedDeployment, job, jobExecution, listedDeployment, now } from '../../fixtures';
-import { knownDevice } from '../panels/facts';
-
-const { place } = knownDevice();
-
-function rollout(fields: Partial<Rollout> = {}): Rollout {
-  const nothing = {
-    definition: undefined,
-    job: undefined,
-    error: undefined,
-    devices: noDevices,
-    members: undefined,
-    parent: undefined,
-  };
-  return { place, deployment: listedDeployment(), ...nothing, ...fields };
-}
+import { rollout } from '../../greengrass/rollouts/knownRollout';
 
 function words({ label, description, icon }: Row): string {
   return `${label} | ${description} (${icon})`;
