@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Frame, Locator } from 'playwright-core';
+import { sampleComponents } from '../simulator/components/sampleComponents';
 import { sampleNames } from '../simulator/sample/sampleNames';
 import type { OpenProgram } from './support/openProgram';
 import { openSampleFleet } from './support/openSampleFleet';
@@ -45,6 +46,14 @@ describe('a question is answered in at most two clicks', () => {
     await row.locator('.action-label[aria-label="Show Details"]').click();
     clicks += 1;
     return panelPage(program, heading);
+  }
+
+  /** Selects the row of a core device. */
+  async function goTo(thingName: string): Promise<void> {
+    await program.run('Greengrass: Go to Core Device…');
+    await program.type(thingName);
+    await program.accept();
+    await program.page.locator('.sidebar .monaco-list-row.selected', { hasText: thingName }).waitFor();
   }
 
   /** Shows only one view, so that its rows fit. */
@@ -99,21 +108,37 @@ describe('a question is answered in at most two clicks', () => {
 
   it('17: why does it still run a component of a group that it left?', async () => {
     await only('Core Devices', 'Components');
-    await program.run('Greengrass: Go to Core Device…');
-    await program.type(sampleNames.leftGroup);
-    await program.accept();
-    await program.page.locator('.sidebar .monaco-list-row.selected', { hasText: sampleNames.leftGroup }).waitFor();
+    await goTo(sampleNames.leftGroup);
     const panel = await clickDetails(rowWith(sampleNames.leftGroup), sampleNames.leftGroup);
     const intended = panel.locator('section', { hasText: 'Intended and installed' });
     await intended.getByText("the device isn't in that group").waitFor();
     await program.screenshot('journey-17');
   });
 
+  it('8: which deployments disagree about a version?', async () => {
+    await goTo(sampleNames.conflicting);
+    const panel = await clickDetails(rowWith(sampleNames.conflicting), sampleNames.conflicting);
+    const required = panel.locator('section', { hasText: `Versions of ${sampleComponents.conflicting}` });
+    await required.locator('tr', { hasText: 'opc-ua-pilot' }).getByText('=1.5.0').waitFor();
+    await required.locator('tr', { hasText: 'plant-graz-buffers' }).getByText('=1.4.0').waitFor();
+    await program.screenshot('journey-8');
+  });
+
+  it('22: which configuration was asked for, and by which deployment?', async () => {
+    await goTo('hornsund-wtg-004');
+    const device = await clickDetails(rowWith('hornsund-wtg-004'), 'hornsund-wtg-004');
+    const intended = device.locator('section', { hasText: 'Intended and installed' });
+    await intended.getByText('com.fjordwerk.VibrationModel').first().click();
+    clicks += 1;
+    const panel = await panelPage(program, 'com.fjordwerk.VibrationModel');
+    const asked = panel.locator('section', { hasText: 'Configuration asked for' });
+    await asked.getByText('turbine-gateway-canary', { exact: true }).waitFor();
+    await asked.getByText('"logLevel": "DEBUG"').waitFor();
+    await program.screenshot('journey-22');
+  });
+
   it('18: what removed its components?', async () => {
-    await program.run('Greengrass: Go to Core Device…');
-    await program.type(sampleNames.forgotGroups);
-    await program.accept();
-    await program.page.locator('.sidebar .monaco-list-row.selected', { hasText: sampleNames.forgotGroups }).waitFor();
+    await goTo(sampleNames.forgotGroups);
     const panel = await clickDetails(rowWith(sampleNames.forgotGroups), sampleNames.forgotGroups);
     await panel.getByText(/Possible cause: a local deployment/u).waitFor();
     // Nothing else about the core device changes after its deployments have loaded.
