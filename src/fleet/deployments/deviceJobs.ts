@@ -1,3 +1,4 @@
+import { kept } from '../../base/kept';
 import type { JobExecution } from '../../greengrass/job';
 import type { DeviceJobs, KnownDevice } from '../../greengrass/knownDevice';
 import { outcomes } from '../../greengrass/rollouts/outcome';
@@ -8,10 +9,9 @@ import { knownDeployment } from './knownRollout';
 /** Kept for each list, because a list can have thousands of devices. */
 const byThing = new WeakMap<readonly JobExecution[], ReadonlyMap<string, JobExecution>>();
 
-function executionIn(executions: readonly JobExecution[], thingName: string): JobExecution | undefined {
-  const known = byThing.get(executions) ?? new Map(executions.map((execution) => [execution.thingName, execution]));
-  byThing.set(executions, known);
-  return known.get(thingName);
+/** The execution of a job on a device; `undefined` if the list has none. */
+export function executionIn(executions: readonly JobExecution[], thingName: string): JobExecution | undefined {
+  return kept(byThing, executions, () => new Map(executions.map((one) => [one.thingName, one]))).get(thingName);
 }
 
 function changedAt({ lastUpdatedAt }: JobExecution): number {

@@ -1,25 +1,16 @@
-import type { JobExecution } from '../../greengrass/job';
 import type { ListedDeployment } from '../../greengrass/model';
 import { laterSubDeployments, type DeviceOutcome } from '../../greengrass/rollouts/deviceOutcome';
 import { outcomeOf } from '../../greengrass/rollouts/outcome';
 import { mayHaveFinished } from '../../greengrass/rollouts/rollout';
 import type { Fleet } from '../fleet';
 import { reportedOn } from './deploymentDevices';
+import { executionIn } from './deviceJobs';
 import { devicesWith, type RolloutDevice } from './rolloutDevices';
-
-/** Kept for each list, because a panel can have thousands of devices. */
-const names = new WeakMap<readonly JobExecution[], ReadonlySet<string>>();
-
-function namesIn(executions: readonly JobExecution[]): ReadonlySet<string> {
-  const known = names.get(executions) ?? new Set(executions.map(({ thingName }) => thingName));
-  names.set(executions, known);
-  return known;
-}
 
 /** Whether a deployment is known to have succeeded on a device: AWS IoT lists it, or the device reports it. */
 function hasSucceeded(fleet: Fleet, deploymentId: string, thingName: string): boolean {
   const executions = fleet.rollouts.knownExecutions(deploymentId, 'succeeded')?.items;
-  if (executions !== undefined && namesIn(executions).has(thingName)) {
+  if (executions !== undefined && executionIn(executions, thingName) !== undefined) {
     return true;
   }
   const record = fleet.devices.get(thingName);

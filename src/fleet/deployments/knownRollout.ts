@@ -1,3 +1,4 @@
+import { kept } from '../../base/kept';
 import { targetKindOf, targetName } from '../../greengrass/addresses/arn';
 import type { FleetTarget } from '../../greengrass/addresses/fleetAddress';
 import type { ListedDeployment } from '../../greengrass/model';
@@ -15,10 +16,11 @@ function parentOf({ rollouts }: Fleet, { parentTargetArn = '', targetArn }: List
   if (parentTargetArn === '' || parentTargetArn === targetArn || items === undefined) {
     return undefined;
   }
-  const latest =
-    byTarget.get(items) ??
-    new Map([...items].sort((a, b) => compareRevisions(b, a)).map((item) => [item.targetArn ?? '', item]));
-  byTarget.set(items, latest);
+  const latest = kept(
+    byTarget,
+    items,
+    () => new Map([...items].sort((a, b) => compareRevisions(b, a)).map((item) => [item.targetArn ?? '', item])),
+  );
   return latest.get(parentTargetArn);
 }
 

@@ -1,3 +1,4 @@
+import { kept } from '../../base/kept';
 import { compareNames } from '../../base/names/compareNames';
 import type { ComponentDeploymentSpecification, Deployment } from '../model';
 import { configurationLeftOut } from '../redaction/redactDeployment';
@@ -91,11 +92,8 @@ const known = new WeakMap<Deployment, WeakMap<Deployment, DefinitionChanges>>();
 
 /** What differs between two deployments. The result is kept, because rows ask for it whenever they are drawn. */
 export function changesBetween(from: Deployment, to: Deployment): DefinitionChanges {
-  const ofFrom = known.get(from) ?? new WeakMap<Deployment, DefinitionChanges>();
-  known.set(from, ofFrom);
-  const changes = ofFrom.get(to) ?? compare(from, to);
-  ofFrom.set(to, changes);
-  return changes;
+  const ofFrom = kept(known, from, () => new WeakMap<Deployment, DefinitionChanges>());
+  return kept(ofFrom, to, () => compare(from, to));
 }
 
 /** The number of differences: a component or a setting each. */

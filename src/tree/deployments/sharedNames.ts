@@ -1,3 +1,4 @@
+import { kept } from '../../base/kept';
 import type { ListedDeployment } from '../../greengrass/model';
 import { rolloutName } from '../../text/messages/deployments/rolloutWords';
 
@@ -15,7 +16,5 @@ function sharedNames(latest: readonly ListedDeployment[]): ReadonlySet<string> {
 
 /** Whether the row of another of the latest deployments has the same name. */
 export function hasSharedName(deployment: ListedDeployment, latest: readonly ListedDeployment[] = []): boolean {
-  const shared = known.get(latest) ?? sharedNames(latest);
-  known.set(latest, shared);
-  return shared.has(rolloutName(deployment));
+  return kept(known, latest, () => sharedNames(latest)).has(rolloutName(deployment));
 }

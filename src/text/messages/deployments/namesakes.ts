@@ -1,3 +1,4 @@
+import { kept } from '../../../base/kept';
 import { minuteOf, type TimeZone } from '../../../base/time';
 import { visibleText } from '../../../base/visibleText';
 import { deploymentLabel } from '../../../greengrass/failures/deploymentLabel';
@@ -63,9 +64,7 @@ export function distinction(
   siblings: readonly EffectiveDeployment[],
   zone: TimeZone,
 ): string | undefined {
-  const distinctions = known[zone].get(siblings) ?? distinctionsOf(siblings, zone);
-  known[zone].set(siblings, distinctions);
-  return distinctions.get(deployment);
+  return kept(known[zone], siblings, () => distinctionsOf(siblings, zone)).get(deployment);
 }
 
 /** The display name of a deployment. In parentheses: what distinguishes it from others of the same name on its device. */
