@@ -89,6 +89,15 @@ describe('the Deployments view', () => {
     await program.clickButton('Deployments', 'Clear Deployment Filter');
   });
 
+  it('filters by the outcome that was typed if Enter follows at once', async () => {
+    await program.clickButton('Deployments', 'Filter Deployments…');
+    await program.page.locator('.quick-input-list .monaco-list-row', { hasText: 'In progress' }).waitFor();
+    await program.page.locator('.quick-input-widget input').fill('in progress');
+    await program.accept();
+    await program.page.locator('.sidebar .message', { hasText: 'Filter: in progress.' }).waitFor();
+    await program.clickButton('Deployments', 'Clear Deployment Filter');
+  });
+
   it('shows what a rollout changed with a button of its panel', async () => {
     await program.leave();
     const panel = await showDetails(program, 'weld-controller');

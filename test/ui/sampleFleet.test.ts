@@ -75,6 +75,19 @@ describe('the sample fleet', () => {
       await program.row('pump-station-002').waitFor({ state: 'detached' });
     });
 
+    it('goes to the first match if Enter follows the typed text at once', async () => {
+      const { page } = program;
+      await clearFilter();
+      await program.run('Greengrass: Go to Core Device…');
+      await page.locator('.quick-input-title', { hasText: '148 core devices in total' }).waitFor();
+      await page.locator('.quick-input-widget input').fill('-0');
+      await program.accept();
+      const name = page.locator('.sidebar .monaco-list-row.selected .label-name');
+      await name.filter({ hasText: '-0' }).waitFor();
+      assert.equal(await name.innerText(), 'graz-press-001');
+      await program.clickButton('Core Devices', 'Show Failing Only');
+    });
+
     it('adds a condition to the filter, and clears the filter', async () => {
       await program.run('Greengrass: Filter…');
       await program.type('graz', 'Name contains');

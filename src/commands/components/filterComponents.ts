@@ -1,5 +1,9 @@
 import type { AppState } from '../../app/appState';
-import { componentFilterPicks, type ComponentFilterPick } from '../../text/filter/componentFilterPicks';
+import {
+  componentFilterPicks,
+  typedComponentPick,
+  type ComponentFilterPick,
+} from '../../text/filter/componentFilterPicks';
 import { pickOrType } from '../support/pickOrType';
 
 /** Asks for a part of a name, and filters the components. */
@@ -7,7 +11,8 @@ export async function filterComponents({ componentFilter }: AppState, title: str
   const pick = await pickOrType<ComponentFilterPick>({
     title,
     placeHolder: 'Type part of the name of a component',
-    picks: (typed) => componentFilterPicks(componentFilter.value, typed),
+    picks: componentFilterPicks(componentFilter.value),
+    typed: (typed) => typedComponentPick(componentFilter.value, typed),
   });
   if (pick !== undefined) {
     componentFilter.set(pick.filter);

@@ -46,7 +46,6 @@ export async function pickProfile(
 }
 
 function regionPicks(
-  typed: string,
   regions: readonly string[],
   current: string | undefined,
   defaultSource: string | undefined,
@@ -61,12 +60,7 @@ function regionPicks(
     description: marked('', region === current),
     value: region,
   }));
-  const other = { label: typed, description: 'as typed', alwaysShow: true, value: typed };
-  return [
-    ...(isRegionName(typed) && !regions.includes(typed) ? [other] : []),
-    ...(defaultSource === undefined ? [] : [defaultPick]),
-    ...known,
-  ];
+  return defaultSource === undefined ? known : [defaultPick, ...known];
 }
 
 /**
@@ -82,7 +76,11 @@ export async function pickRegion(
   return pickOrType({
     title,
     placeHolder,
-    picks: (typed) => regionPicks(typed, regions, current, defaultSource),
+    picks: regionPicks(regions, current, defaultSource),
+    typed: (typed) =>
+      isRegionName(typed) && !regions.includes(typed)
+        ? { label: typed, description: 'as typed', value: typed }
+        : undefined,
     isFirst: ({ value }) => value !== undefined && value === current,
   });
 }

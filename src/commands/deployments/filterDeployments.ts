@@ -10,7 +10,6 @@ import { pickOrType } from '../support/pickOrType';
 interface Pick {
   readonly label: string;
   readonly description?: string;
-  readonly alwaysShow?: boolean;
   readonly filter: RolloutFilter;
 }
 
@@ -37,19 +36,11 @@ export async function filterDeployments(app: AppState, title: string): Promise<v
   const pick = await pickOrType<Pick>({
     title,
     placeHolder: 'Type part of the name of a deployment or target, or select an outcome',
-    picks: (typed) => [
-      ...(typed === ''
-        ? []
-        : [
-            {
-              label: `Name or target contains ${visibleText(typed)}`,
-              alwaysShow: true,
-              filter: { text: typed, outcome },
-            },
-          ]),
+    picks: [
       ...byOutcome,
       ...(hasRolloutFilter(app.deploymentFilter.value) ? [{ label: 'Remove this filter', filter: {} }] : []),
     ],
+    typed: (typed) => ({ label: `Name or target contains ${visibleText(typed)}`, filter: { text: typed, outcome } }),
   });
   if (pick !== undefined) {
     app.deploymentFilter.set(pick.filter);

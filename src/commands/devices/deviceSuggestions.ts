@@ -7,6 +7,7 @@ import { noneFound } from '../../text/filter/deviceSearch';
 import { isThingName } from '../../greengrass/addresses/thingName';
 import type { Fleet } from '../../fleet/fleet';
 import { iconOf } from '../../tree/engine/treeItem';
+import { keepOrder } from '../../ui/keepOrder';
 import { readThresholds } from '../../ui/settings';
 
 /** The largest number of suggestions. Nobody reads more, and typing narrows them. */
@@ -25,7 +26,10 @@ function pickFor(fleet: Fleet, thingName: string, context: StatusContext): Devic
   return { label: visibleName(thingName), ...shown, alwaysShow: true, thingName };
 }
 
-/** The core devices that a quick pick suggests, among those known so far. */
+/**
+ * The core devices that a quick pick suggests, among those known so far. All have `alwaysShow`: VS Code would match the typed
+ * text as one string, and would select by a place in the previous list if the user types and presses Enter at once.
+ */
 export class DeviceSuggestions {
   private thingNames: readonly string[] = [];
   private isWhole = false;
@@ -33,7 +37,9 @@ export class DeviceSuggestions {
   constructor(
     private readonly fleet: Fleet,
     private readonly quickPick: vscode.QuickPick<DevicePick>,
-  ) {}
+  ) {
+    keepOrder(quickPick);
+  }
 
   /** Searches again after the user has typed. */
   search(): void {
@@ -67,12 +73,9 @@ export class DeviceSuggestions {
     const exact = fleet.devices.get(name) === undefined || this.thingNames.includes(name) ? [] : [name];
     this.thingNames = [...new Set([...exact, ...this.thingNames, ...found])].slice(0, maxSuggestions);
     const context = { ...readThresholds(), now: fleet.now() };
-    // VS Code matches the typed text as one string and would hide matches of several words.
-    const alwaysShow = /\s/u.test(name);
-    const picks = this.thingNames.map((thingName) => ({ ...pickFor(fleet, thingName, context), alwaysShow }));
+    const picks = this.thingNames.map((thingName) => pickFor(fleet, thingName, context));
     const isName = isThingName(name);
     const isNone = this.isWhole && picks.length === 0 && name !== '';
-    // VS Code sorts the best match first, so the name is in the description and not in the label.
     const lookUp = {
       label: isName ? 'Look up this exact name' : 'Core device not found',
       description: name,

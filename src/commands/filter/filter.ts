@@ -8,7 +8,7 @@ import {
   type SelectablePart,
   type KnownValue,
 } from '../../text/filter/filterValues';
-import { filterPicks, type FilterPick } from '../../text/filter/filterPicks';
+import { filterPicks, typedName, type FilterPick } from '../../text/filter/filterPicks';
 import { partWords } from '../../text/filter/filterWords';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import type { AppState } from '../../app/appState';
@@ -52,7 +52,7 @@ function typedPick(part: FilterPart, typed: string): ValuePick {
   const shown = acceptsPrefix.has(part)
     ? { label: words, description: 'as typed' }
     : { label: 'As typed', description: words };
-  return { ...shown, alwaysShow: true, value: typed };
+  return { ...shown, value: typed };
 }
 
 async function pickValue(
@@ -65,15 +65,13 @@ async function pickValue(
   const pick = await pickOrType<ValuePick>({
     title: titleOf(title, part),
     placeHolder: hints[part] ?? 'Select one, or type another',
-    picks: (typed) => {
-      const isOther = typed !== '' && known.every(({ value, words }) => value !== typed && words !== typed);
-      return [
-        ...(part === 'componentVersion' ? [{ label: 'Any version', value: '' }] : []),
-        ...(current === undefined || part === 'componentVersion' ? [] : [{ label: 'Remove this filter', value: '' }]),
-        ...picks,
-        ...(isOther ? [typedPick(part, typed)] : []),
-      ];
-    },
+    picks: [
+      ...(part === 'componentVersion' ? [{ label: 'Any version', value: '' }] : []),
+      ...(current === undefined || part === 'componentVersion' ? [] : [{ label: 'Remove this filter', value: '' }]),
+      ...picks,
+    ],
+    typed: (typed) =>
+      known.every(({ value, words }) => value !== typed && words !== typed) ? typedPick(part, typed) : undefined,
     isFirst: ({ value }) => value === current,
   });
   return pick?.value;
@@ -156,6 +154,10 @@ async function withSelected(
   return value === undefined ? undefined : { ...filter, [part]: value };
 }
 
+function shownPick(choice: FilterPick): FilterPick & vscode.QuickPickItem {
+  return { ...choice, label: escapeCodicons(choice.label), description: escapeCodicons(choice.description) };
+}
+
 /** Asks for one part of the filter and applies it. The other parts stay. */
 export async function filterDevices(
   app: AppState,
@@ -168,13 +170,9 @@ export async function filterDevices(
   const pick = await pickOrType<FilterPick & vscode.QuickPickItem>({
     title,
     placeHolder: 'Type part of a name, or select a filter',
-    picks: (typed) =>
-      filterPicks(filter, typed, index).map((choice) => ({
-        ...choice,
-        label: escapeCodicons(choice.label),
-        description: escapeCodicons(choice.description),
-        alwaysShow: choice.typed !== undefined,
-      })),
+    picks: filterPicks(filter, index).map(shownPick),
+    typed: (typed) => shownPick(typedName(typed)),
+    isReplaced: ({ part }) => part === 'name',
   });
   if (pick === undefined) {
     return;

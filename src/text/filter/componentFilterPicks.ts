@@ -4,19 +4,19 @@ import { hasComponentFilter, type ComponentFilter } from '../../fleet/components
 /** A choice of another filter. */
 export interface ComponentFilterPick {
   readonly label: string;
-  /** Whether it is shown although the typed text isn't in its label. */
-  readonly alwaysShow?: boolean;
   readonly filter: ComponentFilter;
 }
 
 /** The filters to choose from. A part of a name and the filter by failures can be combined. */
-export function componentFilterPicks(current: ComponentFilter, typed: string): readonly ComponentFilterPick[] {
+export function componentFilterPicks(current: ComponentFilter): readonly ComponentFilterPick[] {
   const { text, isFailing } = current;
   return [
-    ...(typed === ''
-      ? []
-      : [{ label: `Name contains ${visibleText(typed)}`, alwaysShow: true, filter: { text: typed, isFailing } }]),
     ...(isFailing === true ? [] : [{ label: 'Failing on a core device', filter: { text, isFailing: true as const } }]),
     ...(hasComponentFilter(current) ? [{ label: 'Remove this filter', filter: {} }] : []),
   ];
+}
+
+/** The filter by a typed part of a name. */
+export function typedComponentPick({ isFailing }: ComponentFilter, typed: string): ComponentFilterPick {
+  return { label: `Name contains ${visibleText(typed)}`, filter: { text: typed, isFailing } };
 }

@@ -20,21 +20,20 @@ function nameWords(typed: string): string {
   return `Name ${/^!|\*/u.test(typed) ? 'matches' : 'contains'} "${typed}"`;
 }
 
-/**
- * The choices of Filter… for a typed text. The first one applies the text itself, because people type what they look for. It
- * takes the place of the name: VS Code reports a selection by index, which would otherwise belong to another choice if the
- * user types and presses Enter at once.
- */
-export function filterPicks(filter: DeviceFilter, typed: string, index: IndexAvailability): readonly FilterPick[] {
+/** The choice of Filter… that applies the typed text itself, because people type what they look for. */
+export function typedName(typed: string): FilterPick {
+  return { label: nameWords(typed), description: '', part: 'name', typed };
+}
+
+/** The choices of Filter…. */
+export function filterPicks(filter: DeviceFilter, index: IndexAvailability): readonly FilterPick[] {
   const needsIndex = (part: FilterPick['part']): boolean => indexParts.some((one) => one === part);
   // A part that is set is always offered, because the user must be able to remove it.
   const offered = filterParts.filter((part) => index !== 'none' || !needsIndex(part) || filter[part] !== undefined);
-  const parts = offered.map((part) => {
+  return offered.map((part) => {
     const value = filter[part];
     const unset = index === 'off' && needsIndex(part) ? connectivityOff.description : '';
     const description = value === undefined ? unset : value === true ? 'on' : valueWords(part, value);
     return { label: partWords[part], description, part };
   });
-  const named: FilterPick = { label: nameWords(typed), description: '', part: 'name', typed };
-  return typed === '' ? parts : parts.map((choice) => (choice.part === 'name' ? named : choice));
 }

@@ -157,8 +157,12 @@ export function driveWindow(page: Page, server: VsCodeServer): DrivenWindow {
     type,
     accept,
     pick: async (label) => {
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().waitFor();
-      await type(label);
+      // Other rows may contain the text of the label.
+      const labelled = page.locator('.label-name').getByText(label, { exact: true });
+      const picks = page.locator('.quick-input-list .monaco-list-row', { has: labelled });
+      await picks.first().waitFor();
+      await input.fill(label);
+      await picks.and(page.locator('.focused')).waitFor();
       await accept();
     },
     widenSideBar: async (by = 190) => {

@@ -5,7 +5,11 @@ import {
   parseComponentFilter,
   type ComponentFilter,
 } from '../../../../src/fleet/components/componentFilter';
-import { componentFilterPicks } from '../../../../src/text/filter/componentFilterPicks';
+import {
+  componentFilterPicks,
+  typedComponentPick,
+  type ComponentFilterPick,
+} from '../../../../src/text/filter/componentFilterPicks';
 import { componentFilterMessage } from '../../../../src/text/filter/componentFilterWords';
 import { knownComponent, versionSpread } from '../../text/componentFixtures';
 
@@ -47,14 +51,15 @@ describe('the filter of components', () => {
   });
 
   it('is chosen from a typed name and the failing ones, which can be combined', () => {
-    const picks = (current: ComponentFilter, typed: string) =>
-      componentFilterPicks(current, typed).map(({ label, filter }) => [label, JSON.stringify(filter)]);
-    assert.deepEqual(picks({}, ''), [['Failing on a core device', '{"isFailing":true}']]);
-    assert.deepEqual(picks({ isFailing: true }, 'sa\u202ew'), [
-      ['Name contains sa\\u202ew', '{"text":"sa\u202ew","isFailing":true}'],
-      ['Remove this filter', '{}'],
+    const shown = ({ label, filter }: ComponentFilterPick) => [label, JSON.stringify(filter)];
+    const picks = (current: ComponentFilter) => componentFilterPicks(current).map(shown);
+    assert.deepEqual(picks({}), [['Failing on a core device', '{"isFailing":true}']]);
+    assert.deepEqual(picks({ isFailing: true }), [['Remove this filter', '{}']]);
+    assert.deepEqual(shown(typedComponentPick({ isFailing: true }, 'sa\u202ew')), [
+      'Name contains sa\\u202ew',
+      '{"text":"sa\u202ew","isFailing":true}',
     ]);
-    assert.deepEqual(picks({ text: 'saw' }, ''), [
+    assert.deepEqual(picks({ text: 'saw' }), [
       ['Failing on a core device', '{"text":"saw","isFailing":true}'],
       ['Remove this filter', '{}'],
     ]);
