@@ -42,6 +42,7 @@ function overviewOf(fleet: Fleet, context: TextContext, incident: Incident): Pan
     incident,
     health: healthOf(fleet, context),
     staleAfterHours: context.staleAfterHours,
+    stuckAfterHours: context.stuckAfterHours,
     timeZone,
     // The line below the heading says that a snapshot is one.
     coverage: asOf === undefined ? ofScan : undefined,

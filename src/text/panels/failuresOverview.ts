@@ -31,6 +31,7 @@ export interface OverviewFacts {
   readonly incident: Incident;
   readonly health: FleetHealth;
   readonly staleAfterHours: number;
+  readonly stuckAfterHours: number;
   readonly timeZone: TimeZone;
   /** The coverage of the last scan. */
   readonly coverage: string | undefined;
@@ -43,7 +44,7 @@ function paragraph(text: string): Block {
   return { kind: 'paragraph', text };
 }
 
-function healthFields({ health, staleAfterHours }: OverviewFacts): readonly Field[] {
+function healthFields({ health, incident, staleAfterHours, stuckAfterHours }: OverviewFacts): readonly Field[] {
   const { statuses, stale, notScanned, isPartial } = health;
   const known = [...statuses.values()].reduce((sum, amount) => sum + amount, 0);
   const devices = (amount: number): { readonly text: string } => ({ text: count(amount, 'device') });
@@ -62,6 +63,15 @@ function healthFields({ health, staleAfterHours }: OverviewFacts): readonly Fiel
         ? field(noStatus, having(status), 'AWS has no status for these devices.')
         : field(visibleText(status), having(status), "Greengrass Explorer doesn't know this status."),
     ),
+    ...(incident.stuck === 0
+      ? []
+      : [
+          field(
+            'Stuck',
+            devices(incident.stuck),
+            `No known failure, but a deployment in progress for ${count(stuckAfterHours, 'hour')} or more. Also counted above.`,
+          ),
+        ]),
     ...(stale === 0
       ? []
       : [

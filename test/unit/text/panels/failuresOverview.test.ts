@@ -54,13 +54,15 @@ describe('the failures overview', () => {
   it('leaves out zeros of what needs attention', () => {
     const shown = facts(failing);
     const health = { ...shown.health, stale: 0, notScanned: 0 };
-    assert.doesNotMatch(sectionLines(failuresOverview({ ...shown, health })).join('\n'), /^(?:Stale|Not scanned): /mu);
+    const lines = sectionLines(failuresOverview({ ...shown, health })).join('\n');
+    assert.doesNotMatch(lines, /^(?:Stale|Stuck|Not scanned): /mu);
   });
 
   it('counts stuck core devices before anything else about the fleet', () => {
     const shown = facts(failing);
     const lines = (incident: Partial<Incident>) => {
       const overview = failuresOverview({ ...shown, incident: { ...shown.incident, ...incident } });
+      assert.ok(sectionLines(overview, 'Fleet health').some((line) => line.startsWith('Stuck: ')));
       return [headLines(overview)[1], ...sectionLines(overview).slice(0, 3)];
     };
     const [head, , since, stuck] = lines({ stuck: 2 });

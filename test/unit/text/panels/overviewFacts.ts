@@ -27,6 +27,7 @@ export function facts(failing: readonly KnownDevice[], isShown: Incident['isShow
     incident: { failing, healthy: [], stuck: 0, sinceLastLook: undefined, muted: 0, isShown },
     health,
     staleAfterHours: 25,
+    stuckAfterHours: 2,
     timeZone: 'local',
     coverage: 'Scan of today.',
     readAt: now,
