@@ -6,6 +6,7 @@ import { copyKinds } from '../greengrass/addresses/copyKinds';
 import { hasFailed, type Subject } from '../greengrass/subject';
 import { commands, contextKeys, copyCommands } from '../manifest';
 import type { Panels } from '../panels/panels';
+import { panelAround } from '../tree/engine/node';
 import type { CommandTarget } from './target/commandTarget';
 import { copy } from './copy/copy';
 import { copyFailureReport } from './copy/copyFailureReport';
@@ -14,9 +15,16 @@ import { openInConsole } from './copy/openInConsole';
 import type { Action, ActionTools } from './tools';
 import { stopWatching, watch, watchedAddress } from './devices/watch';
 
+/** How long a message in the status bar is shown. */
+const shownMilliseconds = 5_000;
+
 /** Completes a step of the walkthrough, even if the user opens the walkthrough later. */
 function setHasReadFailure(): void {
   void vscode.commands.executeCommand('setContext', contextKeys.hasReadFailure, true);
+}
+
+function hasPanel({ panel }: CommandTarget): boolean {
+  return panel !== undefined;
 }
 
 async function showDetails(panels: Panels, targets: readonly CommandTarget[], preserveFocus: boolean): Promise<void> {
@@ -24,6 +32,11 @@ async function showDetails(panels: Panels, targets: readonly CommandTarget[], pr
   if (targets.some(({ subject }) => subject !== undefined && hasFailed(subject))) {
     setHasReadFailure();
   }
+}
+
+/** A row without a panel as a target with the panel around it: of its parent, or of all failures. */
+function withPanelAround(target: CommandTarget): CommandTarget {
+  return { ...target, panel: target.node && panelAround(target.node) };
 }
 
 /** The commands that act on rows or on the subject of a panel. */
@@ -41,8 +54,15 @@ export function rowActions({
   const details =
     (preserveFocus: boolean): Action =>
     async (title, args) => {
-      const selected = await targets.resolve(title, args, ({ panel }) => panel !== undefined);
-      await showDetails(panels, selected, preserveFocus);
+      const rows = targets.current(args);
+      const around = rows.some(hasPanel) ? undefined : rows.map(withPanelAround).find(hasPanel);
+      if (around !== undefined) {
+        await showDetails(panels, [around], preserveFocus);
+      } else if (rows.some(hasPanel) || targets.given(args).length === 0) {
+        await showDetails(panels, await targets.resolve(title, args, hasPanel), preserveFocus);
+      } else {
+        vscode.window.setStatusBarMessage('This row has no details', shownMilliseconds);
+      }
     };
   const isWatchable = (isWatched: boolean) => (subject: Subject) => {
     const address = watchedAddress(subject);

@@ -48,6 +48,17 @@ describe('the target of a command', () => {
     await expanded.waitFor({ timeout: 1_000 });
   });
 
+  it('is the overview for Ctrl+Enter on a group of failures, and the core device for a list of it', async () => {
+    await program.row('S3_HEAD_OBJECT_ACCESS_DENIED').click();
+    await program.page.keyboard.press('Control+Enter');
+    await tab('Failures Overview').waitFor();
+    await program.row('press-1').click();
+    await program.expand('press-1');
+    await program.row('Deployments (').click();
+    await program.page.keyboard.press('Control+Enter');
+    await tab('press-1').waitFor();
+  });
+
   it('is the whole fleet for the Export button in the title bar, whichever row is selected', async () => {
     await program.expand('S3_HEAD_OBJECT_ACCESS_DENIED');
     const inFailures = program.page.locator('.sidebar .monaco-list-row', { hasText: 'press-2' }).nth(1);

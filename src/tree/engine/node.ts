@@ -61,6 +61,14 @@ export function panelOf(node: Node): PanelAddress | undefined {
   return node.panel?.() ?? (subject && panelAddressOf(subject));
 }
 
+/** The panel that says most about a row without its own: that of its parent, or of all failures for a group of them. */
+export function panelAround(node: Node): PanelAddress | undefined {
+  const connectionId = node.group === undefined ? undefined : sessionOf(node)?.fleet?.connection.id;
+  return connectionId === undefined
+    ? (panelOf(node) ?? (node.parent && panelAround(node.parent)))
+    : { kind: 'failures', connectionId };
+}
+
 /** The node that reloads when the user refreshes this one: itself or the list that contains it. */
 export function refreshedWith(node: Node): Node | undefined {
   return node.refresh !== undefined ? node : node.parent && refreshedWith(node.parent);
