@@ -1,8 +1,8 @@
 import type { KnownDevice } from '../knownDevice';
-import { lastChangeOf } from '../lastChange';
 import { coreVersionOf } from '../status/nucleus';
 import { deploymentLabel } from './deploymentLabel';
-import { failuresOf } from './failure';
+import { failedAt } from './deviceProblem';
+import { failuresOf, type Failure } from './failure';
 
 /** What changed since the user last looked at the failures. */
 export interface SinceLastLook {
@@ -168,13 +168,9 @@ export function sharedTraits(failing: readonly KnownDevice[], healthy: Iterable<
 
 /** When the failures of a core device started: its newest failed deployment or its first failing component. */
 function startOf(on: KnownDevice): number {
-  const failures = failuresOf(on);
-  const changes = failures.flatMap((failure) =>
-    failure.kind === 'deployment' ? (lastChangeOf(failure.deployment)?.getTime() ?? []) : [],
-  );
-  const states = failures.flatMap((failure) =>
-    failure.kind === 'component' ? (failure.component.lastStatusChangeTimestamp?.getTime() ?? []) : [],
-  );
+  const times = (wanted: Failure['kind']): readonly number[] =>
+    failuresOf(on).flatMap((failure) => (failure.kind === wanted ? (failedAt(failure)?.getTime() ?? []) : []));
+  const [changes, states] = [times('deployment'), times('component')];
   return Math.min(...(changes.length === 0 ? [] : [Math.max(...changes)]), ...states);
 }
 

@@ -8,8 +8,16 @@ import { type StatusContext } from '../../greengrass/status/thresholds';
 import { connectionInRow, connectionInSpeech } from '../messages/devices/connectivityWords';
 import { deviceState, isOnlyStale, isWell, staleLook, type DeviceState } from '../messages/devices/deviceState';
 
-/** The age of the report. It is labeled if the row also says how long a deployment has been stuck. */
-function reportWords(state: DeviceState, reported: Date | undefined, isReportStale: boolean, now: Date): string {
+/**
+ * The age of the report. It is labeled if the row also says how long a deployment has been stuck, and left out next to the
+ * age of a failure unless it is stale.
+ */
+function reportWords(
+  state: DeviceState,
+  reported: Date | undefined,
+  isReportStale: boolean,
+  now: Date,
+): string | undefined {
   if (reported === undefined) {
     return 'never reported';
   }
@@ -17,12 +25,15 @@ function reportWords(state: DeviceState, reported: Date | undefined, isReportSta
   if (isReportStale) {
     return `stale ${age}`;
   }
+  if (state.failedAt !== undefined) {
+    return undefined;
+  }
   return state.shortWords === undefined ? age : `report ${age}`;
 }
 
 /**
- * The row of a core device: the code of its worst problem, else its state, then the age of the report. Neither says that
- * a device is healthy, because its icon does. A HEALTHY device that hasn't been opened has another icon, because its
+ * The row of a core device: the code of its worst problem and when it failed, else its state and the age of the report.
+ * Neither says that a device is healthy, because its icon does. A HEALTHY device that hasn't been opened has another icon, because its
  * deployments and components aren't scanned.
  */
 export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context: StatusContext): Row {
@@ -42,13 +53,14 @@ export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context:
     label: name,
     description: isWell(state)
       ? inParts(stale ? 'Stale' : undefined, reported === undefined ? report : shortAgeOf(reported, now), connection)
-      : inParts(...problem, report, connection, stuckName),
+      : inParts(...problem, state.failedAt && shortAgeOf(state.failedAt, now), report, connection, stuckName),
     icon,
     severity,
     accessibilityLabel: inSpeech(
       `Core device ${name}`,
       words,
       code,
+      state.failedAt && `failed ${ageOf(state.failedAt, now)}`,
       reported === undefined ? report : `last report ${ageOf(reported, now)}`,
       stale ? 'stale' : undefined,
       connectionInSpeech(opened.connectivity, now),

@@ -33,7 +33,7 @@ describe('browsing the fleet', () => {
     assert.deepEqual(await program.rows(device), ['Deployments (2) | 1 failed', 'Components (4) | 1 broken']);
     const requested = program.simulator.requests.slice(before).map(({ operation }) => operation);
     assert.deepEqual(requested.sort(), ['GetCoreDevice', 'ListEffectiveDeployments', 'ListInstalledComponents']);
-    assert.equal(device.row().description, 'STARTUP_ERROR · 5 min');
+    assert.equal(device.row().description, 'STARTUP_ERROR · 3 h');
   });
 
   it('expands the failed branch of a failing device at first', async () => {

@@ -1,6 +1,6 @@
 import { shortAgeOf } from '../../../base/time';
 import { deploymentLabel } from '../../../greengrass/failures/deploymentLabel';
-import { overallLook, worstProblem, type Problem } from '../../../greengrass/failures/deviceProblem';
+import { failedAt, overallLook, worstProblem, type Problem } from '../../../greengrass/failures/deviceProblem';
 import type { OpenedDevice } from '../../../greengrass/knownDevice';
 import type { CoreDevice } from '../../../greengrass/model';
 import { isStale } from '../../../greengrass/status/stale';
@@ -15,6 +15,8 @@ interface ProblemWords {
   readonly shortWords: string | undefined;
   /** The code of a failure, or the name of a stuck deployment. */
   readonly code: string | undefined;
+  /** When the failure happened; `undefined` if there is none, or AWS sent no time. */
+  readonly failedAt: Date | undefined;
 }
 
 /** The state of a device from everything that is known about it, with the code of its worst problem. */
@@ -22,13 +24,14 @@ export type DeviceState = StatusLook & ProblemWords;
 
 function wordsOf(problem: Problem, now: Date): ProblemWords {
   if (problem.kind !== 'stuck') {
-    return { words: failureTitle(problem), shortWords: undefined, code: problem.code };
+    return { words: failureTitle(problem), shortWords: undefined, code: problem.code, failedAt: failedAt(problem) };
   }
   const time = shortAgeOf(problem.since, now);
   return {
     words: `Deployment stuck for ${time}`,
     shortWords: `Stuck ${time}`,
     code: deploymentLabel(problem.deployment),
+    failedAt: undefined,
   };
 }
 
@@ -44,6 +47,7 @@ export function deviceState(device: CoreDevice, opened: OpenedDevice, context: S
     severity,
     shortWords: described?.shortWords,
     code: described?.code,
+    failedAt: described?.failedAt,
   };
 }
 

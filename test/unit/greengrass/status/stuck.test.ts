@@ -132,12 +132,12 @@ describe('a stuck deployment', () => {
       return `${severity}: ${description}`;
     };
     assert.equal(row('HEALTHY', stuck, queued), 'warning: Stuck 5 h · report 1 h · press-line');
-    assert.equal(row('HEALTHY', stuck, failedDeployment(['DISK_SPACE_CRITICAL'])), 'error: DISK_SPACE_CRITICAL · 1 h');
+    assert.equal(row('HEALTHY', stuck, failedDeployment(['DISK_SPACE_CRITICAL'])), 'error: DISK_SPACE_CRITICAL · 3 h');
     assert.equal(row('UNHEALTHY', stuck), 'error: Unhealthy · 1 h');
     const components = [installedComponent({ lifecycleState: 'ERRORED' })];
     assert.equal(
       coreDeviceRow(coreDevice(), { deployments: [stuck], components }, textContext).description,
-      'Component errored · 1 h',
+      'Component errored · 30 h',
     );
   });
 

@@ -64,8 +64,8 @@ describe('the row of a core device', () => {
       'names the last of two failed deployments on a healthy device',
       {},
       { ...allWell, deployments: [{ ...failed, modifiedTimestamp: hoursAgo(9) }, failedSince] },
-      'error error: HASHING_ALGORITHM_UNAVAILABLE · 1 h',
-      'Core device press-1, Deployment failed, HASHING_ALGORITHM_UNAVAILABLE, last report 1 h ago',
+      'error error: HASHING_ALGORITHM_UNAVAILABLE · 2 h',
+      'Core device press-1, Deployment failed, HASHING_ALGORITHM_UNAVAILABLE, failed 2 h ago, last report 1 h ago',
     ],
     [
       'shows an unhealthy device that is not opened',
@@ -78,15 +78,15 @@ describe('the row of a core device', () => {
       'shows the code of a broken component on an unhealthy device',
       unhealthy,
       { ...allWell, components: [broken] },
-      'error error: STARTUP_TIMEOUT · 1 h',
-      'Core device press-1, Unhealthy, STARTUP_TIMEOUT, last report 1 h ago',
+      'error error: STARTUP_TIMEOUT · 30 h',
+      'Core device press-1, Unhealthy, STARTUP_TIMEOUT, failed 30 h ago, last report 1 h ago',
     ],
     [
       'shows unhealthy as worse than an errored component',
       unhealthy,
       { ...allWell, components: [errored] },
-      'error error: RUN_ERROR · 1 h',
-      'Core device press-1, Unhealthy, RUN_ERROR, last report 1 h ago',
+      'error error: RUN_ERROR · 30 h',
+      'Core device press-1, Unhealthy, RUN_ERROR, failed 30 h ago, last report 1 h ago',
     ],
     [
       "doesn't name a stuck deployment on an unhealthy device",
@@ -116,36 +116,36 @@ describe('the row of a core device', () => {
       'shows a failed deployment on a device that reports healthy',
       {},
       { ...allWell, deployments: [effectiveDeployment(), failed] },
-      'error error: DISK_SPACE_CRITICAL · 1 h',
-      'Core device press-1, Deployment failed, DISK_SPACE_CRITICAL, last report 1 h ago',
+      'error error: DISK_SPACE_CRITICAL · 3 h',
+      'Core device press-1, Deployment failed, DISK_SPACE_CRITICAL, failed 3 h ago, last report 1 h ago',
     ],
     [
       'shows an errored component',
       {},
       { ...allWell, components: [installedComponent(), errored] },
-      'warning warning: RUN_ERROR · 1 h',
-      'Core device press-1, Component errored, RUN_ERROR, last report 1 h ago',
+      'warning warning: RUN_ERROR · 30 h',
+      'Core device press-1, Component errored, RUN_ERROR, failed 30 h ago, last report 1 h ago',
     ],
     [
       'names the worst of several failures',
       {},
       { deployments: [failed], components: [errored] },
-      'error error: DISK_SPACE_CRITICAL · 1 h',
-      'Core device press-1, Deployment failed, DISK_SPACE_CRITICAL, last report 1 h ago',
+      'error error: DISK_SPACE_CRITICAL · 3 h',
+      'Core device press-1, Deployment failed, DISK_SPACE_CRITICAL, failed 3 h ago, last report 1 h ago',
     ],
     [
       'names a broken component before a failed deployment',
       {},
       { deployments: [failed], components: [errored, broken] },
-      'error error: STARTUP_TIMEOUT · 1 h',
-      'Core device press-1, Component broken, STARTUP_TIMEOUT, last report 1 h ago',
+      'error error: STARTUP_TIMEOUT · 30 h',
+      'Core device press-1, Component broken, STARTUP_TIMEOUT, failed 30 h ago, last report 1 h ago',
     ],
     [
       'names the first of two equally bad failures',
       {},
       { deployments: [effectiveDeployment({ coreDeviceExecutionStatus: 'TIMED_OUT' }), failed], components: [] },
-      'watch error: Deployment timed out · 1 h',
-      'Core device press-1, Deployment timed out, last report 1 h ago',
+      'watch error: Deployment timed out · 3 h',
+      'Core device press-1, Deployment timed out, failed 3 h ago, last report 1 h ago',
     ],
     [
       "doesn't treat a rejected deployment as a failure",
@@ -182,8 +182,8 @@ describe('the row of a core device', () => {
       'has the code before "stale", because a narrow view cuts off the end',
       { ...unhealthy, ...stale },
       { ...unopened, components: [broken] },
-      'error error: STARTUP_TIMEOUT · stale 3 d',
-      'Core device press-1, Unhealthy, STARTUP_TIMEOUT, last report 3 d ago, stale',
+      'error error: STARTUP_TIMEOUT · 30 h · stale 3 d',
+      'Core device press-1, Unhealthy, STARTUP_TIMEOUT, failed 30 h ago, last report 3 d ago, stale',
     ],
     [
       'says how old a stale report is next to the time of a stuck deployment',
@@ -236,7 +236,7 @@ describe('the row of a core device', () => {
 
   it('leaves out an empty code', () => {
     const row = rowOf({}, { ...allWell, deployments: [failedDeployment([''])] });
-    assert.equal(row.description, 'Deployment failed · 1 h');
-    assert.equal(row.accessibilityLabel, 'Core device press-1, Deployment failed, last report 1 h ago');
+    assert.equal(row.description, 'Deployment failed · 3 h');
+    assert.equal(row.accessibilityLabel, 'Core device press-1, Deployment failed, failed 3 h ago, last report 1 h ago');
   });
 });

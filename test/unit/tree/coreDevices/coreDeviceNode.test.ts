@@ -53,7 +53,7 @@ describe('the rows below a core device', () => {
       '  com.acme.Debug | 0.1.0 (play-circle)',
       '  [hidden] (eye-closed)',
     ]);
-    assert.equal(rowText(device), 'press-2 | STARTUP_ERROR · 5 min (error)');
+    assert.equal(rowText(device), 'press-2 | STARTUP_ERROR · 3 h (error)');
   });
 
   it('open their panels on a click, unless they can expand or have none', async () => {
@@ -196,7 +196,7 @@ describe('the rows below a core device', () => {
     assert.deepEqual(flagsOf(childOf(deployments, 'press-line')), [], 'It has ended.');
     tree.view.watched = [address];
     assert.deepEqual(flagsOf(device), [rowFlags.watched]);
-    assert.equal(rowText(device), 'press-2 | STARTUP_ERROR · 5 min · watched (error)');
+    assert.equal(rowText(device), 'press-2 | STARTUP_ERROR · 3 h · watched (error)');
     tree.live.simulator.update('press-2', ({ effectiveDeployments: [first = {}] }) => ({
       effectiveDeployments: [{ ...first, coreDeviceExecutionStatus: 'IN_PROGRESS' }],
     }));

@@ -71,9 +71,9 @@ describe('the rows of failures', () => {
     assert.deepEqual(outline(root()), [
       coverage,
       '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line (error)',
-      '  press-2 | S3_HEAD_OBJECT_ACCESS_DENIED · 5 min (error)',
+      '  press-2 | S3_HEAD_OBJECT_ACCESS_DENIED · 30 min (error)',
       '1 × STARTUP_ERROR | com.acme.Monitor (error)',
-      '  press-2 | STARTUP_ERROR · 5 min (error)',
+      '  press-2 | STARTUP_ERROR · 3 h (error)',
       ...stale,
     ]);
     const nodes = allNodes(root());
