@@ -137,6 +137,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     timeZone,
     areDependenciesShown: () => app.dependencies.value,
     isWatched: (address: Address) => watching.isWatched(address),
+    isMuted: (fleet: Fleet, thingName: string) => app.mutes.isSilent(fleet, thingName),
     failingCount: (fleet: Fleet) => app.attention.unmutedFailingCount(fleet),
     stuckCount: (fleet: Fleet) => app.attention.stuckCount(fleet),
   };

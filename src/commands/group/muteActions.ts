@@ -1,17 +1,27 @@
+import * as vscode from 'vscode';
+import { grouped } from '../../base/numbers';
 import { commands } from '../../manifest';
 import type { Mutes } from '../../app/mutes';
 import type { Targets } from '../target/targets';
 import type { Action, ActionTools } from '../tools';
 import { knownIn, selectedGroups } from './selectedGroups';
 
+/** How long a message in the status bar is shown. */
+const shownMilliseconds = 5_000;
+
 /** Mutes the problems of the selected rows: of a cause only that cause, of a device everything. */
 async function mute(mutes: Mutes, targets: Targets, title: string, args: readonly unknown[]): Promise<void> {
-  for (const group of await selectedGroups(targets, title, args)) {
+  const groups = await selectedGroups(targets, title, args);
+  for (const group of groups) {
     const { problemsOn } = group.set;
     mutes.mute(
       group.fleet,
       knownIn(group).map((on) => [on.device.coreDeviceThingName, problemsOn?.(on)]),
     );
+  }
+  if (groups.length > 0) {
+    const what = groups.length === 1 ? (groups[0]?.set.label ?? '') : `${grouped(groups.length)} rows`;
+    vscode.window.setStatusBarMessage(`${what} muted. Unmute at the end of Failures.`, shownMilliseconds);
   }
 }
 

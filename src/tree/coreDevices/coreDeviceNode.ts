@@ -1,9 +1,11 @@
 import { once } from '../../base/once';
 import { failuresOf } from '../../greengrass/failures/failure';
+import { attentionOf } from '../../greengrass/status/attention';
 import { coreDeviceFacts } from '../../text/hovers/devices/coreDeviceFacts';
 import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
 import type { Vanished } from '../../greengrass/drift/vanished';
+import { rowFlags } from '../../manifest';
 import { knownWithJobs } from '../../fleet/deployments/deviceJobs';
 import { knownDifferences, knownVanished } from '../../fleet/drift/knownDrift';
 import type { Fleet } from '../../fleet/fleet';
@@ -18,19 +20,29 @@ import { addressPart } from '../../base/visibleText';
 import { hoverFrom } from '../engine/nodeHover';
 import { textContext, watchable, type NodeContext } from '../shared/nodeContext';
 
+/** Whether a core device can be muted or unmuted. */
+function muteFlags(fleet: Fleet, record: CoreDeviceRecord, context: NodeContext): readonly string[] {
+  if (context.isMuted(fleet, record.device.coreDeviceThingName)) {
+    return [rowFlags.muted];
+  }
+  return attentionOf(record, textContext(context)) === undefined ? [] : [rowFlags.mutable];
+}
+
 /** The row of a core device. Its children are its deployments, its components, and how they differ from what was asked for. */
 export function coreDeviceNode(parent: Node, fleet: Fleet, record: CoreDeviceRecord, context: NodeContext): Node {
   const thingName = record.device.coreDeviceThingName;
+  const row = watchable(
+    () => coreDeviceRow(record.device, record.opened, textContext(context)),
+    () => ({ kind: 'coreDevice', connectionId: fleet.connection.id, thingName }),
+    context,
+  );
   const node: Node = {
     id: `${parent.id}/${fleet.connection.id}/${thingName}`,
     parent,
     isExpandable: true,
     decorationPath: [fleet.connection.id, thingName],
-    ...watchable(
-      () => coreDeviceRow(record.device, record.opened, textContext(context)),
-      () => ({ kind: 'coreDevice', connectionId: fleet.connection.id, thingName }),
-      context,
-    ),
+    ...row,
+    flags: () => [...(row.flags?.() ?? []), ...muteFlags(fleet, record, context)],
     open: () => record.open(),
     refresh: () => record.refresh(),
     children: () => {

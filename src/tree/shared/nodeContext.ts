@@ -20,6 +20,8 @@ export interface NodeContext {
   readonly areDependenciesShown: () => boolean;
   /** Whether the core device or deployment is watched; `undefined` if it can't be. */
   readonly isWatched: (address: Address) => boolean | undefined;
+  /** Whether everything that is wrong with a core device is muted. */
+  readonly isMuted: (fleet: Fleet, thingName: string) => boolean;
   /** The number of failing core devices that aren't muted. */
   readonly failingCount: (fleet: Fleet) => number;
   /** The number of core devices with a stuck deployment that aren't failing or muted. */

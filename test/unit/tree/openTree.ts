@@ -4,6 +4,7 @@ import { DeviceOrders } from '../../../src/app/deviceOrders';
 import { DeviceViewOptions } from '../../../src/app/deviceViewOptions';
 import { Displays } from '../../../src/app/displays';
 import { FilteredFleets } from '../../../src/app/filteredFleets';
+import { Mutes } from '../../../src/app/mutes';
 import { Option } from '../../../src/app/option';
 import { Refreshing } from '../../../src/app/refreshing';
 import { deviceSorts, type DeviceSort } from '../../../src/fleet/selection/deviceOrder';
@@ -31,6 +32,7 @@ interface View {
   watched: readonly Address[] | undefined;
   /** How often the limit of rows has grown. */
   grown: number;
+  readonly mutes: Mutes;
 }
 
 /** The tree of core devices of one or several connections. Each has a fleet on a simulator; all share a fake clock. */
@@ -78,6 +80,7 @@ function nodeContext({ clock }: Pick<LiveFleet, 'clock'>, view: View): NodeConte
     timeZone: () => view.timeZone,
     areDependenciesShown: () => view.areDependenciesShown,
     isWatched: (address) => view.watched?.some((watched) => JSON.stringify(watched) === JSON.stringify(address)),
+    isMuted: (fleet, thingName) => view.mutes.isSilent(fleet, thingName),
     failingCount: (fleet) => fleet.devices.failingCount,
     stuckCount: () => 0,
   };
@@ -124,7 +127,8 @@ export async function openTree(
     { profile: undefined, region: undefined },
     Object.entries(others).map(([profile, { region }]) => ({ name: profile, profile, region })),
   );
-  const view: View = { areDependenciesShown: false, timeZone: 'local', watched: undefined, grown: 0 };
+  const mutes = new Mutes(testMemory(), () => thresholds);
+  const view: View = { areDependenciesShown: false, timeZone: 'local', watched: undefined, grown: 0, mutes };
   const context = nodeContext(live, view);
   const viewOptions = new DeviceViewOptions(testMemory());
   const filteredFleets = new FilteredFleets(sessions, viewOptions, live.clock, {

@@ -101,6 +101,7 @@ export async function openComponentRows(
       timeZone: () => view.timeZone,
       areDependenciesShown: () => false,
       isWatched: () => undefined,
+      isMuted: () => false,
       failingCount: () => 0,
       stuckCount: () => 0,
     },

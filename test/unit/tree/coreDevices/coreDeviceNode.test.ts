@@ -190,18 +190,30 @@ describe('the rows below a core device', () => {
   it('have flags for Watch and Stop Watching', async () => {
     await device.open?.();
     const address = { kind: 'coreDevice', connectionId: 'default@eu-west-1', thingName: 'press-2' } as const;
-    assert.deepEqual([flagsOf(device), rowText(device).includes('Watched')], [[], false]);
+    assert.deepEqual([flagsOf(device), rowText(device).includes('Watched')], [[rowFlags.mutable], false]);
     tree.view.watched = [];
-    assert.deepEqual(flagsOf(device), [rowFlags.watchable]);
+    assert.deepEqual(flagsOf(device), [rowFlags.watchable, rowFlags.mutable]);
     assert.deepEqual(flagsOf(childOf(deployments, 'press-line')), [], 'It has ended.');
     tree.view.watched = [address];
-    assert.deepEqual(flagsOf(device), [rowFlags.watched]);
+    assert.deepEqual(flagsOf(device), [rowFlags.watched, rowFlags.mutable]);
     assert.equal(rowText(device), 'press-2 | STARTUP_ERROR · 3 h · watched (error)');
     tree.live.simulator.update('press-2', ({ effectiveDeployments: [first = {}] }) => ({
       effectiveDeployments: [{ ...first, coreDeviceExecutionStatus: 'IN_PROGRESS' }],
     }));
     await deployments.refresh?.();
     assert.deepEqual(flagsOf(childOf(deployments, 'bring-up')), [rowFlags.watchable]);
+  });
+
+  it('have flags for Mute and Unmute if the core device needs attention', async () => {
+    await device.open?.();
+    const { fleet } = tree.sessions.selected;
+    assert.ok(fleet !== undefined);
+    tree.view.mutes.mute(fleet, [['press-2', undefined]]);
+    assert.deepEqual(flagsOf(device), [rowFlags.muted]);
+    tree.view.mutes.unmute(fleet, ['press-2']);
+    assert.deepEqual(flagsOf(device), [rowFlags.mutable]);
+    assert.deepEqual(flagsOf(childOf(tree.root(), 'press-1')), [rowFlags.mutable], 'It is stale.');
+    assert.deepEqual(flagsOf(childOf(tree.root(), 'press-10')), []);
   });
 
   it('are refreshed with their list, and belong to their connection', async () => {

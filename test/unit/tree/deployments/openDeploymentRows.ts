@@ -70,6 +70,7 @@ export async function openDeploymentRows(fleet: SimulatedFleet): Promise<ShownDe
       timeZone: () => 'local',
       areDependenciesShown: () => false,
       isWatched: () => view.isWatched,
+      isMuted: () => false,
       failingCount: () => 0,
       stuckCount: () => 0,
     },

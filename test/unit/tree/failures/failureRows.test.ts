@@ -48,6 +48,7 @@ async function openRows(devices: readonly DeviceKnowledge[], clock: Clock = new 
       timeZone: () => 'local',
       areDependenciesShown: () => false,
       isWatched: () => undefined,
+      isMuted: () => false,
       failingCount: () => 0,
       stuckCount: () => 0,
     },

@@ -49,6 +49,7 @@ describe('the list of a connection', () => {
         timeZone: () => 'local',
         areDependenciesShown: () => false,
         isWatched: () => undefined,
+        isMuted: () => false,
         failingCount: () => 0,
         stuckCount: () => 0,
       },
