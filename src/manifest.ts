@@ -19,7 +19,6 @@ export const commands = {
   copySummary: 'greengrass.group.copySummary',
   filterToThese: 'greengrass.group.filter',
   exportGroup: 'greengrass.group.export',
-  clickRow: 'greengrass.row.click',
   refreshView: 'greengrass.coreDevices.refresh',
   refresh: 'greengrass.node.refresh',
   retry: 'greengrass.node.retry',

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commands, copyCommands } from '../manifest';
 import { clickActionOf } from '../tree/engine/clickAction';
 import type { Node } from '../tree/engine/node';
+import { clickCommandOf } from '../tree/engine/treeItem';
 import type { RunCommand } from './runCommand';
 import type { LatestInteraction } from './target/latestInteraction';
 import type { CommandTools } from './tools';
@@ -17,8 +18,7 @@ async function clickRow(latest: LatestInteraction, node: Node): Promise<void> {
 
 /** Registers all commands. Their actions load when the first command runs. */
 export function registerCommands(run: RunCommand, tools: CommandTools): vscode.Disposable {
-  const { clickRow: clickId, ...others } = commands;
-  const ids: readonly string[] = [...Object.values(others), ...Object.values(copyCommands)];
+  const ids: readonly string[] = [...Object.values(commands), ...Object.values(copyCommands)];
   const registered = ids.map((id) =>
     vscode.commands.registerCommand(id, (...args: unknown[]) =>
       run(id, async (title) => {
@@ -27,6 +27,13 @@ export function registerCommands(run: RunCommand, tools: CommandTools): vscode.D
       }),
     ),
   );
-  const click = vscode.commands.registerCommand(clickId, (node: Node) => clickRow(tools.latest, node));
-  return vscode.Disposable.from(...registered, click);
+  const clicks = tools.latest.views.map(({ id, view }) =>
+    vscode.commands.registerCommand(clickCommandOf(id), async () => {
+      const [node] = view.selection;
+      if (node !== undefined) {
+        await clickRow(tools.latest, node);
+      }
+    }),
+  );
+  return vscode.Disposable.from(...registered, ...clicks);
 }

@@ -139,7 +139,6 @@ describe('the manifest and the code', () => {
       .filter(({ when }) => when === 'false')
       .map(({ command }) => command);
     const ofRows = [
-      commands.clickRow,
       commands.goToCoreDeviceOf,
       commands.scanConnection,
       commands.showOverviewOf,

@@ -56,7 +56,7 @@ export class CoreDevicesView implements vscode.Disposable {
     this.top = connectionsNode('connections', sessions, (parent, session) =>
       fleetNode(parent, session, context, forFleets),
     );
-    this.tree = new NodeTree(this.top.root, context.catalog, context.clock, () => state.update());
+    this.tree = new NodeTree(views.coreDevices, this.top.root, context.catalog, context.clock, () => state.update());
     this.view = vscode.window.createTreeView(views.coreDevices, {
       treeDataProvider: this.tree,
       canSelectMany: true,

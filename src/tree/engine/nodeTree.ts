@@ -60,6 +60,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
    * @param showViewState shows what has changed outside the rows, such as the view's message; returns whether anything did
    */
   constructor(
+    private readonly viewId: string,
     private readonly root: () => Node,
     private readonly catalog: Catalog,
     private readonly clock: Clock,
@@ -106,7 +107,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     if (this.announced.delete(node)) {
       this.progress.fire();
     }
-    return treeItemOf(node);
+    return treeItemOf(node, this.viewId);
   }
 
   getParent(node: Node): Node | undefined {

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Row } from '../../text/rows/row';
 import type { Severity } from '../../greengrass/status/status';
-import { commands } from '../../manifest';
 import { decorationUri } from './decorationUri';
 import type { Node } from './node';
 import { contextValueOf } from './rowWords';
@@ -32,16 +31,22 @@ export function iconOf({ icon, severity }: Pick<Row, 'icon' | 'severity'>): vsco
   return new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
 }
 
-/**
- * The command that a click on a row runs. VS Code runs it on every click, even if the row is already selected. An
- * expandable row has none: with a command, a click on its label wouldn't expand it.
- */
-function clickOf(node: Node, title: string): vscode.Command | undefined {
-  return node.isExpandable ? undefined : { title, command: commands.clickRow, arguments: [node] };
+/** The command that a click on a row of a view runs. */
+export function clickCommandOf(viewId: string): string {
+  return `${viewId}.clickRow`;
 }
 
-/** Draws a node. `resolveTreeItem` adds the hover when the pointer rests on the row. */
-export function treeItemOf(node: Node): vscode.TreeItem {
+/**
+ * The command that a click on a row runs. VS Code runs it on every click, even if the row is already selected. An
+ * expandable row has none: with a command, a click on its label wouldn't expand it. The command has no arguments, because
+ * VS Code forgets those of a row that is drawn again, and says that the command doesn't exist if that happens during a click.
+ */
+function clickOf(node: Node, viewId: string, title: string): vscode.Command | undefined {
+  return node.isExpandable ? undefined : { title, command: clickCommandOf(viewId) };
+}
+
+/** Draws a node of a view. `resolveTreeItem` adds the hover when the pointer rests on the row. */
+export function treeItemOf(node: Node, viewId: string): vscode.TreeItem {
   const row = node.row();
   const item = new vscode.TreeItem(row.label, collapsibleStateOf(node));
   item.id = node.id;
@@ -52,7 +57,7 @@ export function treeItemOf(node: Node): vscode.TreeItem {
   if (node.decorationPath !== undefined) {
     item.resourceUri = decorationUri(node.decorationPath);
   }
-  const click = clickOf(node, row.label);
+  const click = clickOf(node, viewId, row.label);
   if (click !== undefined) {
     item.command = click;
   }

@@ -52,7 +52,7 @@ export class FailuresView implements vscode.Disposable {
         redraw,
       }),
     );
-    this.tree = new NodeTree(this.top.root, catalog, clock, () => this.showState());
+    this.tree = new NodeTree(views.failures, this.top.root, catalog, clock, () => this.showState());
     this.view = vscode.window.createTreeView(views.failures, {
       treeDataProvider: this.tree,
       canSelectMany: true,

@@ -25,7 +25,7 @@ export function openListView(
   { catalog, clock }: NodeContext,
   showState: () => boolean,
 ): ListView {
-  const tree = new NodeTree(root, catalog, clock, showState);
+  const tree = new NodeTree(id, root, catalog, clock, showState);
   const view = vscode.window.createTreeView(id, { treeDataProvider: tree, canSelectMany: true, showCollapseAll: true });
   const interactions = new RowInteractions(view);
   const redraw = (): void => {
