@@ -72,3 +72,8 @@ export function worstOutcome(counts: ExecutionCounts): Outcome | undefined {
 export function isBad(outcome: Outcome): boolean {
   return outcome === 'failed' || outcome === 'timedOut' || outcome === 'rejected';
 }
+
+/** Whether a device hasn't finished the deployment. */
+export function isWaiting(outcome: Outcome): boolean {
+  return outcome === 'queued' || outcome === 'inProgress';
+}

@@ -3,7 +3,7 @@ import { visibleName } from '../../base/visibleText';
 import { deploymentHeadline } from '../../greengrass/failures/headline';
 import { lastChangeOf } from '../../greengrass/lastChange';
 import type { DeviceOutcome } from '../../greengrass/rollouts/deviceOutcome';
-import { isBad, outcomeLook } from '../../greengrass/rollouts/outcome';
+import { isBad, isWaiting, outcomeLook } from '../../greengrass/rollouts/outcome';
 import { jobSentence } from '../messages/deployments/jobWords';
 import { reportedEnd, rolloutName } from '../messages/deployments/rolloutWords';
 import { caveats, field, paragraph, timeField, type Hover } from './hover';
@@ -11,6 +11,8 @@ import { caveats, field, paragraph, timeField, type Hover } from './hover';
 /** The data for the hover of a core device below a deployment. */
 export interface RolloutDeviceFacts {
   readonly device: DeviceOutcome;
+  /** Why it is stuck or queued on the device, a sentence each; none until the deployments of the device are loaded. */
+  readonly blockedBy: readonly string[];
   readonly timeZone: TimeZone;
 }
 
@@ -32,16 +34,21 @@ function doubt({ outcome, effective, isUncertain, replacedBy }: DeviceOutcome, z
   ];
 }
 
-/** The hover of a core device below a deployment: the outcome, whether it can be trusted, and when its job changed. */
-export function rolloutDeviceHover({ device, timeZone }: RolloutDeviceFacts): Hover {
+/**
+ * The hover of a core device below a deployment: the outcome, whether it can be trusted, what it waits for, and when its
+ * job changed.
+ */
+export function rolloutDeviceHover({ device, blockedBy, timeZone }: RolloutDeviceFacts): Hover {
   const { thingName, outcome, execution, effective } = device;
-  const isWaiting = outcome === 'queued' || outcome === 'inProgress';
-  const picked = isWaiting ? jobSentence(execution, timeZone) : undefined;
+  const doubts = doubt(device, timeZone);
+  // These reasons have what the job says, too.
+  const reasons = doubts.length === 0 ? blockedBy : [];
+  const picked = isWaiting(outcome) && reasons.length === 0 ? jobSentence(execution, timeZone) : undefined;
   const changed = execution?.lastUpdatedAt ?? (effective && lastChangeOf(effective));
   return [
     { kind: 'heading', text: visibleName(thingName) },
     ...field('Status', outcomeLook(outcome).words),
-    ...caveats(doubt(device, timeZone)),
+    ...caveats([...doubts, ...reasons]),
     ...paragraph(picked === undefined ? [] : [picked]),
     ...field('Error code', effective && isBad(outcome) ? deploymentHeadline(effective) : undefined),
     ...timeField('Last changed', changed, 'not reported', timeZone),

@@ -1,32 +1,16 @@
 import { deploymentHeadline } from '../../greengrass/failures/headline';
 import { visibleText } from '../../base/visibleText';
-import { ageOf, shortAgeOf, type TimeZone } from '../../base/time';
+import { ageOf, shortAgeOf } from '../../base/time';
 import { lastChangeOf } from '../../greengrass/lastChange';
 import type { EffectiveDeployment } from '../../greengrass/model';
-import { isQueued, stuckDeployments, type StuckDeployment } from '../../greengrass/status/stuck';
-import { distinction, labelAmong } from '../messages/deployments/namesakes';
+import { stuckDeployments } from '../../greengrass/status/stuck';
+import { distinction } from '../messages/deployments/namesakes';
 import { overcomeWords } from '../messages/deployments/overcomeWords';
+import { waitingWords } from '../messages/deployments/queueWords';
 import { deploymentLook, overcomeBy } from '../../greengrass/failures/overcome';
 import type { TextContext } from '../textContext';
 import { inParts, inSpeech, leadingParts, type Row } from './row';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
-
-/** How many deployments are queued behind this one, or which one it is queued behind. */
-function waitingWords(
-  deployment: EffectiveDeployment,
-  siblings: readonly EffectiveDeployment[],
-  stuck: readonly StuckDeployment[],
-  zone: TimeZone,
-): string | undefined {
-  const own = stuck.find((one) => one.deployment === deployment);
-  if (own !== undefined) {
-    return own.queuedBehind === 0 ? undefined : `${own.queuedBehind} queued behind it`;
-  }
-  const [first] = stuck;
-  return first !== undefined && isQueued(deployment, siblings)
-    ? `behind ${labelAmong(first.deployment, siblings, zone)}`
-    : undefined;
-}
 
 /**
  * The row of an effective deployment: the code of a failure, else the execution status unless the icon says it, what
@@ -52,7 +36,7 @@ export function effectiveDeploymentRow(
   const past = by && overcomeWords(deployment, by, now);
   const shortAge = changed === undefined ? undefined : shortAgeOf(changed, now);
   const age = changed === undefined ? undefined : `changed ${ageOf(changed, now)}`;
-  const waiting = waitingWords(deployment, siblings, stuck, timeZone);
+  const waiting = waitingWords(deployment, siblings, context);
   const own = distinction(deployment, siblings, timeZone);
   const leading = past === undefined ? leadingParts({ ...look, words }, code) : [past];
   return {

@@ -52,6 +52,8 @@ export const sampleNames = {
   conflicting: 'graz-press-buffer',
   /** One deployment was canceled, and another is QUEUED. */
   waiting: 'shop-vienna-popup',
+  /** A deployment is stuck on it, and another is QUEUED behind that. */
+  blocked: 'shop-vienna-010',
   /** Nucleus Lite: it kept the component of a thing group that it left, and it ignores a deployment to it alone. */
   liteLeftGroup: 'van:eu:loaner',
 } as const;
@@ -81,6 +83,8 @@ export const sampleTargets = {
   /** Someone canceled the deployment. */
   canceled: 'campaign-130',
   inactive: 'campaign-129',
+  /** QUEUED on the only device, behind a deployment that is stuck there. */
+  queued: 'shops-price-tags',
 } as const;
 
 /** The devices of the sub-deployment. */

@@ -1,6 +1,6 @@
 import { cloudDeploymentOf } from '../cloudDeployments';
 import { groupDeployment } from '../generated/deviceParts';
-import type { CloudDeployment, ListedFleet, SimulatedDeployment } from '../fleetFile';
+import type { CloudDeployment, ListedFleet, SimulatedDeployment, SimulatedDevice } from '../fleetFile';
 import type { SimulatedGroup, SimulatedJob } from '../iot/iotFleet';
 import { hours, minutes, seededRandom, targetArn } from '../generated/random';
 import { canaries, sampleNames, sampleTargets } from './sampleNames';
@@ -51,7 +51,7 @@ function changed(deployment: CloudDeployment): CloudDeployment {
 }
 
 /** The sub-deployment: the components of its parent, one of them with another configuration. */
-function subDeployment(received: SimulatedDeployment, parent: CloudDeployment | undefined): CloudDeployment {
+function subDeployment(canary: SimulatedDeployment, parent: CloudDeployment | undefined): CloudDeployment {
   const components = Object.entries(parent?.components ?? {}).map(([name, component]) => {
     const merge = JSON.stringify({ logLevel: 'DEBUG', uplink: { intervalSeconds: 5 } });
     return [
@@ -60,7 +60,7 @@ function subDeployment(received: SimulatedDeployment, parent: CloudDeployment | 
     ] as const;
   });
   return {
-    ...cloudDeploymentOf(received, '1', 0, {}),
+    ...cloudDeploymentOf(canary, '1', 0, {}),
     parentTargetArn: targetArn('thinggroup', sampleTargets.parent),
     components: Object.fromEntries(components),
   };
@@ -119,20 +119,33 @@ const groups: readonly SimulatedGroup[] = [
   },
 ];
 
+/** The deployments that devices received besides those of a fleet. The timeline doesn't change the blocked device. */
+function received(device: SimulatedDevice, canary: SimulatedDeployment, queued: SimulatedDeployment): SimulatedDevice {
+  const { coreDeviceThingName: name, effectiveDeployments } = device;
+  if (name === sampleNames.blocked) {
+    return { ...device, effectiveDeployments: [queued, ...effectiveDeployments], isSteady: true };
+  }
+  return canaries.includes(name) ? { ...device, effectiveDeployments: [canary, ...effectiveDeployments] } : device;
+}
+
 /** A sample fleet with the situations of {@link sampleTargets}. Which devices fail stays the same. */
 export function withRollouts({ devices, deployments: before = [], ...fleet }: ListedFleet): ListedFleet {
   const random = seededRandom(19);
   const name = 'turbine-gateway-canary';
-  const received = groupDeployment(random, sampleTargets.subDeployment, name, 48 * hours);
-  const sub = subDeployment(received, before.find(isTarget(sampleTargets.parent)));
-  const deployments = [...before.map(changed), sub];
+  const canary = groupDeployment(random, sampleTargets.subDeployment, name, 48 * hours);
+  const queued = groupDeployment(random, sampleTargets.queued, 'price-tags', 3 * hours, {
+    coreDeviceExecutionStatus: 'QUEUED',
+    reason: undefined,
+    modifiedTimestamp: -3 * hours,
+  });
+  const deployments = [
+    ...before.map(changed),
+    subDeployment(canary, before.find(isTarget(sampleTargets.parent))),
+    cloudDeploymentOf(queued, '1', 0, { 'com.fjordwerk.LabelPrinter': '3.2.0' }),
+  ];
   return {
     ...fleet,
-    devices: devices.map((device) =>
-      canaries.includes(device.coreDeviceThingName)
-        ? { ...device, effectiveDeployments: [received, ...device.effectiveDeployments] }
-        : device,
-    ),
+    devices: devices.map((device) => received(device, canary, queued)),
     deployments,
     iot: { jobs: jobsOf(deployments), groups },
   };

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { DescribeJobCommand, ListThingsInThingGroupCommand, type IoTClient, type Job } from '@aws-sdk/client-iot';
 import { operations } from '../../simulator/http/apiModel';
 import type { CloudDeployment } from '../../simulator/fleetFile';
-import { targetArn } from '../../simulator/generated/random';
+import { hours, targetArn } from '../../simulator/generated/random';
 import { sampleFleet } from '../../simulator/sample/sampleFleet';
-import { canaries, sampleTargets } from '../../simulator/sample/sampleNames';
+import { canaries, sampleNames, sampleTargets } from '../../simulator/sample/sampleNames';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { modelMismatches } from './modelMismatches';
 import { errorOf, openIotClient, send, signedHeaders } from './openClient';
@@ -83,6 +83,19 @@ describe('the rollouts of the sample fleet', () => {
         [targetArn('thinggroup', sampleTargets.subDeployment), parentTargetArn],
       );
     }
+  });
+
+  it('have a deployment that is queued behind one that is in progress for hours', () => {
+    const [queued, blocking] = simulator.device(sampleNames.blocked)?.effectiveDeployments ?? [];
+    assert.deepEqual(
+      [queued, blocking].map((one) => [one?.targetArn, one?.coreDeviceExecutionStatus]),
+      [
+        [targetArn('thinggroup', sampleTargets.queued), 'QUEUED'],
+        [targetArn('thinggroup', 'shops-vienna'), 'IN_PROGRESS'],
+      ],
+    );
+    const age = simulator.now - (blocking?.modifiedTimestamp ?? simulator.now);
+    assert.ok(age > 3 * hours, `${age}`);
   });
 
   it('have rates, abort criteria, and an aborted job', async () => {

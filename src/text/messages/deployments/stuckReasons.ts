@@ -5,8 +5,10 @@ import { visibleName } from '../../../base/visibleText';
 import { absoluteTime, shortAgeOf, type TimeZone } from '../../../base/time';
 import { nucleusLog } from '../../../greengrass/logLocations';
 import type { JobExecution } from '../../../greengrass/job';
+import { lastChangeOf } from '../../../greengrass/lastChange';
 import type { EffectiveDeployment, InstalledComponent } from '../../../greengrass/model';
 import { lifecycleStateLook } from '../../../greengrass/status/status';
+import { aheadOf } from '../../../greengrass/status/queue';
 import { isQueued, stuckDeployments, type StuckDeployment } from '../../../greengrass/status/stuck';
 import type { DeviceKnowledge } from '../../../greengrass/knownDevice';
 import { isInTransition } from '../../../greengrass/status/progress';
@@ -119,19 +121,28 @@ function ofStuck({ since, queuedBehind }: StuckDeployment, { now, timeZone }: Te
   ];
 }
 
+/** That the device hasn't started the deployment, and what is ahead of it in the queue of the device. */
 function ofQueued(
-  first: StuckDeployment | undefined,
+  deployment: EffectiveDeployment,
   siblings: readonly EffectiveDeployment[],
   zone: TimeZone,
   job: string | undefined,
 ): readonly string[] {
   const notStarted = job ?? "Queued means that the device hasn't started the deployment yet.";
-  return first === undefined
-    ? [notStarted]
-    : [
-        notStarted,
-        `It is queued behind ${labelAmong(first.deployment, siblings, zone)}, which has been in progress without a change since ${absoluteTime(first.since, zone)}.`,
-      ];
+  const [first, ...others] = aheadOf(deployment, siblings);
+  const since = first && lastChangeOf(first);
+  if (first === undefined) {
+    return [notStarted];
+  }
+  const state = first.coreDeviceExecutionStatus === 'QUEUED' ? 'queued' : 'in progress without a change';
+  return [
+    notStarted,
+    `It is queued behind ${labelAmong(first, siblings, zone)}` +
+      `${since === undefined ? '' : `, which has been ${state} since ${absoluteTime(since, zone)}`}.`,
+    ...(others.length === 0
+      ? []
+      : [`${count(others.length, 'other deployment')} ${others.length > 1 ? 'are' : 'is'} ahead of it, too.`]),
+  ];
 }
 
 const removesAll = 'The deployment has no components, so it removes those of earlier revisions.';
@@ -160,7 +171,7 @@ export function stuckReasons(
   const [first] = stuck;
   return isQueued(deployment, deployments)
     ? [
-        ...ofQueued(first, deployments, timeZone, picked),
+        ...ofQueued(deployment, deployments, timeZone, picked),
         ...content,
         ...(first === undefined ? whatToDoQueued(on, context, job) : whatToDo(on, context)),
       ]

@@ -70,7 +70,13 @@ describe('a stuck deployment', () => {
       seen(queued, stuck),
       'inbox neutral: Queued · behind press-line · 4 h | Deployment bring-up, Queued, behind press-line, changed 4 h ago',
     );
-    assert.equal(seen(queued, fresh), 'inbox neutral: Queued · 4 h | Deployment bring-up, Queued, changed 4 h ago');
+  });
+
+  it('is named like any other in progress', () => {
+    assert.equal(
+      seen(queued, fresh),
+      'inbox neutral: Queued · behind yard · 4 h | Deployment bring-up, Queued, behind yard, changed 4 h ago',
+    );
   });
 
   it('blocks nothing once a later one for the same target ended', () => {

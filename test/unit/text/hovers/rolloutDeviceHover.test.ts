@@ -7,7 +7,7 @@ import { hoverLines } from './hoverText';
 const at = (clock: string): Date => new Date(`2026-11-23T${clock}:00Z`);
 
 /** A device whose job is in progress, except for the given fields. */
-function lines(fields: Partial<DeviceOutcome> = {}): readonly string[] {
+function lines(fields: Partial<DeviceOutcome> = {}, blockedBy: readonly string[] = []): readonly string[] {
   const device: DeviceOutcome = {
     thingName: 'dock-1',
     outcome: 'inProgress',
@@ -17,7 +17,7 @@ function lines(fields: Partial<DeviceOutcome> = {}): readonly string[] {
     replacedBy: undefined,
     ...fields,
   };
-  return hoverLines(rolloutDeviceHover({ device, timeZone: 'utc' }));
+  return hoverLines(rolloutDeviceHover({ device, blockedBy, timeZone: 'utc' }));
 }
 
 describe('the hover of a core device below a deployment', () => {
@@ -30,6 +30,15 @@ describe('the hover of a core device below a deployment', () => {
     ]);
     const execution = jobExecution({ status: 'QUEUED', queuedAt: at('06:00'), startedAt: undefined });
     assert.match(lines({ outcome: 'queued', execution })[2] ?? '', /^AWS IoT queued its job at .*picked it up\.$/u);
+  });
+
+  it('says what blocks it instead of what the job says, unless the outcome is in doubt', () => {
+    assert.deepEqual(lines({}, ['It is queued behind paint.']).slice(1, 4), [
+      'Status: In progress',
+      '! It is queued behind paint.',
+      'Last changed: 2026-11-23 07:30 UTC',
+    ]);
+    assert.doesNotMatch(lines({ isUncertain: true }, ['It is queued behind paint.']).join(), /queued behind/u);
   });
 
   it('says that AWS IoT did not get what the device reported', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { tallyDevices } from '../../../../src/greengrass/rollouts/deviceTally';
 import type { Rollout } from '../../../../src/greengrass/rollouts/rollout';
+import type { EffectiveDeployment } from '../../../../src/greengrass/model';
 import type { DeviceOutcome } from '../../../../src/greengrass/rollouts/deviceOutcome';
 import { rolloutDeviceRow } from '../../../../src/text/rows/rolloutDeviceRow';
 import {
@@ -11,7 +12,16 @@ import {
   rolloutRow,
 } from '../../../../src/text/rows/rolloutRow';
 import type { Row } from '../../../../src/text/rows/row';
-import { effectiveDeployment, failedDeployment, job, jobExecution, listedDeployment, now } from '../../fixtures';
+import {
+  effectiveDeployment,
+  failedDeployment,
+  hoursAgo,
+  job,
+  jobExecution,
+  listedDeployment,
+  now,
+  textContext,
+} from '../../fixtures';
 import { rollout } from '../../greengrass/rollouts/knownRollout';
 
 function words({ label, description, icon }: Row): string {
@@ -114,7 +124,7 @@ describe('the rows around rollouts', () => {
 
 describe('the row of a device of a rollout', () => {
   const effective = failedDeployment(['IO_ERROR']);
-  const device = (fields: Partial<DeviceOutcome>): Row =>
+  const device = (fields: Partial<DeviceOutcome>, ...others: readonly EffectiveDeployment[]): Row =>
     rolloutDeviceRow(
       {
         thingName: 'press-1',
@@ -125,8 +135,16 @@ describe('the row of a device of a rollout', () => {
         replacedBy: undefined,
         ...fields,
       },
-      now,
+      [...(fields.effective === undefined ? [] : [fields.effective]), ...others],
+      textContext,
     );
+  const running = (age: number): EffectiveDeployment =>
+    effectiveDeployment({
+      deploymentName: 'paint',
+      coreDeviceExecutionStatus: 'IN_PROGRESS',
+      modifiedTimestamp: hoursAgo(age),
+    });
+  const queued = effectiveDeployment({ coreDeviceExecutionStatus: 'QUEUED' });
 
   it('has the code of a failure and the age of the last change, from AWS IoT if it says so', () => {
     assert.equal(words(device({})), 'press-1 |  (error)');
@@ -153,5 +171,39 @@ describe('the row of a device of a rollout', () => {
     const row = device({ effective, replacedBy: listedDeployment({ deploymentName: 'press-trial' }) });
     assert.equal(words(row), 'press-1 | IO_ERROR · replaced by sub-deployment press-trial · 3 h (history)');
     assert.equal(row.severity, 'neutral');
+  });
+
+  it('says what is ahead in the queue of the device, and how that is doing', () => {
+    const row = device({ outcome: 'queued', effective: queued }, running(5));
+    assert.equal(words(row), 'press-1 | behind paint, stuck 5 h · 3 h (inbox)');
+    assert.equal(row.accessibilityLabel, 'Core device press-1, Queued, behind paint, stuck 5 h, changed 3 h ago');
+    assert.equal(
+      words(device({ outcome: 'queued', effective: queued }, running(1))),
+      'press-1 | behind paint, in progress 1 h · 3 h (inbox)',
+    );
+    const undated = { ...running(1), modifiedTimestamp: undefined, creationTimestamp: undefined };
+    assert.equal(
+      words(device({ outcome: 'queued', effective: queued }, undated)),
+      'press-1 | behind paint, in progress · 3 h (inbox)',
+    );
+    assert.equal(words(device({ outcome: 'queued', effective: queued })), 'press-1 | 3 h (inbox)');
+    assert.equal(words(device({ outcome: 'queued' }, running(5))), 'press-1 |  (inbox)');
+  });
+
+  it('says that the deployment is stuck, and how many are queued behind it', () => {
+    const row = device({ outcome: 'inProgress', effective: running(5) }, queued);
+    assert.equal(words(row), 'press-1 | Stuck 5 h · 1 queued behind it (sync-ignored)');
+    assert.equal(
+      row.accessibilityLabel,
+      'Core device press-1, stuck, In progress, 1 queued behind it, changed 5 h ago',
+    );
+    assert.equal(words(device({ outcome: 'inProgress', effective: running(1) }, queued)), 'press-1 | 1 h (sync)');
+  });
+
+  it('says nothing about the queue if the outcome is in doubt, or is another one', () => {
+    const stuck = { outcome: 'inProgress', effective: running(5) } as const;
+    assert.match(words(device({ ...stuck, isUncertain: true }, queued)), /may have finished · 5 h \(question\)$/u);
+    assert.match(words(device({ ...stuck, replacedBy: listedDeployment() }, queued)), /· 5 h \(history\)$/u);
+    assert.equal(words(device({ ...stuck, outcome: 'succeeded' }, queued)), 'press-1 | 5 h (pass)');
   });
 });

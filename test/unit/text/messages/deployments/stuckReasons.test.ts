@@ -120,7 +120,34 @@ describe('the reasons why a deployment is stuck', () => {
     ]);
   });
 
-  it('refer only to the device for a queued deployment without a stuck one', () => {
+  it('name what is ahead of a queued deployment, with advice for the device unless it is stuck', () => {
+    const waiting = (name: string, age: number): EffectiveDeployment => ({
+      ...queued,
+      deploymentName: name,
+      targetArn: `arn:aws:iot:eu-west-1:123456789012:thinggroup/${name}`,
+      creationTimestamp: hoursAgo(age),
+      modifiedTimestamp: hoursAgo(age),
+    });
+    const onDevice = `Check that the device is on and connected. Its last report is from ${absoluteTime(hoursAgo(1), 'local')}.`;
+    const own = waiting('labels', 2);
+    assert.deepEqual(said(own, { deployments: [own, fresh] }).slice(1), [
+      `It is queued behind yard, which has been in progress without a change since ${absoluteTime(hoursAgo(1), 'local')}.`,
+      onDevice,
+    ]);
+    const before = [waiting('paint', 3), waiting('press', 4)];
+    assert.deepEqual(said(own, { deployments: [...before, own] }).slice(1), [
+      `It is queued behind press, which has been queued since ${absoluteTime(hoursAgo(4), 'local')}.`,
+      '1 other deployment is ahead of it, too.',
+      onDevice,
+    ]);
+    const undated = { ...fresh, creationTimestamp: undefined, modifiedTimestamp: undefined };
+    assert.deepEqual(said(own, { deployments: [...before, own, undated] }).slice(1, 3), [
+      'It is queued behind yard.',
+      '2 other deployments are ahead of it, too.',
+    ]);
+  });
+
+  it('refer only to the device for a queued deployment with nothing ahead of it', () => {
     const notStarted = "Queued means that the device hasn't started the deployment yet.";
     assert.deepEqual(said(queued, { deployments: [queued] }), [
       notStarted,
