@@ -48,8 +48,8 @@ export function rolloutDeviceHover({ device, blockedBy, timeZone }: RolloutDevic
   return [
     { kind: 'heading', text: visibleName(thingName) },
     ...field('Status', outcomeLook(outcome).words),
-    ...caveats([...doubts, ...reasons]),
-    ...paragraph(picked === undefined ? [] : [picked]),
+    ...caveats(doubts),
+    ...paragraph(picked === undefined ? reasons : [picked]),
     ...field('Error code', effective && isBad(outcome) ? deploymentHeadline(effective) : undefined),
     ...timeField('Last changed', changed, 'not reported', timeZone),
   ];

@@ -7,7 +7,7 @@ import type { DeviceOutcome } from '../../greengrass/rollouts/deviceOutcome';
 import { isBad, isWaiting, outcomeLook } from '../../greengrass/rollouts/outcome';
 import type { Look } from '../../greengrass/status/status';
 import { stuckDeployments, stuckLook, type StuckDeployment } from '../../greengrass/status/stuck';
-import { aheadWords, waitingWords } from '../messages/deployments/queueWords';
+import { waitingWordsAlone } from '../messages/deployments/queueWords';
 import { deviceCaveat } from '../messages/deployments/rolloutWords';
 import type { TextContext } from '../textContext';
 import { inParts, inSpeech, type Row } from './row';
@@ -22,8 +22,7 @@ function queuePlace(
     return { stuck: undefined, words: undefined };
   }
   const stuck = stuckDeployments(siblings, context).find(({ deployment }) => deployment === effective);
-  const parts = [waitingWords(effective, siblings, context), aheadWords(effective, siblings, context)];
-  return { stuck, words: inSpeech(...parts) };
+  return { stuck, words: waitingWordsAlone(effective, siblings, context) };
 }
 
 /**

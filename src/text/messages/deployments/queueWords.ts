@@ -1,4 +1,5 @@
 import { shortAgeOf } from '../../../base/time';
+import { deploymentLabel } from '../../../greengrass/failures/deploymentLabel';
 import { lastChangeOf } from '../../../greengrass/lastChange';
 import type { EffectiveDeployment } from '../../../greengrass/model';
 import { aheadOf } from '../../../greengrass/status/queue';
@@ -25,18 +26,22 @@ export function waitingWords(
   return first && `behind ${labelAmong(first, siblings, context.timeZone)}`;
 }
 
-/** How the deployment is doing that a queued one is behind: `stuck 5 h`. */
-export function aheadWords(
+/**
+ * The same where the other deployments of the device have no rows: also how the one ahead is doing. `behind press-line, stuck
+ * 5 h` needs nothing else to tell it from others of its name.
+ */
+export function waitingWordsAlone(
   deployment: EffectiveDeployment,
   siblings: readonly EffectiveDeployment[],
   context: TextContext,
 ): string | undefined {
   const [first] = aheadOf(deployment, siblings);
   if (first === undefined) {
-    return undefined;
+    return waitingWords(deployment, siblings, context);
   }
   const isStuck = stuckDeployments(siblings, context).some((one) => one.deployment === first);
   const state = isStuck ? 'stuck' : executionStatusLook(first.coreDeviceExecutionStatus).words.toLowerCase();
   const since = lastChangeOf(first);
-  return since === undefined ? state : `${state} ${shortAgeOf(since, context.now)}`;
+  const age = since === undefined ? '' : ` ${shortAgeOf(since, context.now)}`;
+  return `behind ${deploymentLabel(first)}, ${state}${age}`;
 }

@@ -35,7 +35,7 @@ describe('the hover of a core device below a deployment', () => {
   it('says what blocks it instead of what the job says, unless the outcome is in doubt', () => {
     assert.deepEqual(lines({}, ['It is queued behind paint.']).slice(1, 4), [
       'Status: In progress',
-      '! It is queued behind paint.',
+      'It is queued behind paint.',
       'Last changed: 2026-11-23 07:30 UTC',
     ]);
     assert.doesNotMatch(lines({ isUncertain: true }, ['It is queued behind paint.']).join(), /queued behind/u);
