@@ -6,7 +6,10 @@ export type FleetTarget =
   | { readonly kind: 'component'; readonly arn: string }
   /** A version of a component, by its ARN with the version. */
   | { readonly kind: 'componentVersion'; readonly arn: string }
-  /** A component that runs on core devices but is in no loaded catalog, or one of its versions. It has no known ARN. */
+  /**
+   * A component by its name, or one of its versions: one that runs on core devices but is in no loaded catalog, or one that a
+   * deployment names. It has no known ARN.
+   */
   | { readonly kind: 'unlistedComponent'; readonly componentName: string; readonly componentVersion?: string }
   | { readonly kind: 'thingGroup'; readonly thingGroupName: string }
   /** Everything that failed across the fleet. */

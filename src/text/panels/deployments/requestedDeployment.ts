@@ -65,10 +65,20 @@ function visibleLines(text: string): string {
     .join('\n');
 }
 
+/** The version of a component, with a link to where it runs. A definition has no ARN of the component. */
 function versionField(name: string, { componentVersion }: ComponentDeploymentSpecification): Field {
   const version = componentVersion ?? '';
-  const text = version === '' ? 'no version' : visibleText(version);
-  return field(visibleName(name), { text, copy: `${name} ${version}`.trim() });
+  const copy = `${name} ${version}`.trim();
+  return field(
+    visibleName(name),
+    version === ''
+      ? { text: 'no version', copy, target: { kind: 'unlistedComponent', componentName: name } }
+      : {
+          text: visibleText(version),
+          copy,
+          target: { kind: 'unlistedComponent', componentName: name, componentVersion: version },
+        },
+  );
 }
 
 /**

@@ -21,6 +21,8 @@ function nameOf(target: Target): string {
       return `deployment ${target.deploymentId}`;
     case 'installedComponent':
       return `component ${target.componentName}`;
+    case 'unlistedComponent':
+      return `${target.componentName} ${target.componentVersion ?? ''}`.trim();
     case 'coreDevice':
       return 'core device';
     default:
