@@ -42,7 +42,7 @@ function rollingOut(counts: RolloutCounts | undefined): string | undefined {
 
 /**
  * The row of a deployment: its worst outcome and how many devices have it, the most frequent error code, how many
- * devices don't have it yet, its revision, its age, and its target.
+ * devices don't have it yet, whether it is a sub-deployment, its revision, its age, and its target.
  * @param isNameShared whether another deployment has the same name: the target then comes first, because a narrow side bar
  * cuts off the end
  */
@@ -61,6 +61,7 @@ export function rolloutRow(rollout: Rollout, now: Date, isNameShared = false): R
   const words = phaseWords(phaseOf(rollout));
   // The outcome of the only device already says that the rollout was canceled.
   const phase = words === outcome ? undefined : words;
+  const isSub = (deployment.parentTargetArn ?? '') !== '';
   const isDenied = counts === undefined && error?.kind === 'denied';
   return {
     label,
@@ -70,6 +71,7 @@ export function rolloutRow(rollout: Rollout, now: Date, isNameShared = false): R
       outcome,
       shown,
       rollingOut(counts),
+      isSub ? 'sub-deployment' : undefined,
       isDenied ? 'not counted, access denied' : undefined,
       revisionWords(deployment),
       created && shortAgeOf(created, now),
@@ -77,7 +79,7 @@ export function rolloutRow(rollout: Rollout, now: Date, isNameShared = false): R
     ),
     ...rolloutLook(rollout),
     accessibilityLabel: inSpeech(
-      `Deployment ${label}`,
+      `${isSub ? 'Sub-deployment' : 'Deployment'} ${label}`,
       phase,
       outcome ?? 'not counted yet',
       shown,

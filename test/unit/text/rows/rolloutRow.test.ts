@@ -53,7 +53,7 @@ describe('the row of a rollout', () => {
     ],
     [
       { job: failedJob, deployment: listedDeployment({ parentTargetArn: 'plant', deploymentStatus: 'INACTIVE' }) },
-      'Replaced by parent · 7 of 40 failed · revision 3 · 5 h · line-3 (history)',
+      'Replaced by parent · 7 of 40 failed · sub-deployment · revision 3 · 5 h · line-3 (history)',
     ],
     [{ job: job({ status: 'CANCELED' }, { failed: 2 }) }, 'Canceled · 2 failed · revision 3 · 5 h · line-3 (error)'],
     [{ job: job({ status: 'CANCELED' }, { canceled: 1 }) }, 'Canceled · revision 3 · 5 h · line-3 (circle-slash)'],
@@ -76,6 +76,15 @@ describe('the row of a rollout', () => {
       assert.equal(words(rolloutRow(rollout(fields), now)), `${label} | ${expected}`);
     });
   }
+
+  it('says that it is a sub-deployment', () => {
+    const parentTargetArn = 'arn:aws:iot:eu-west-1:123456789012:thinggroup/vans';
+    const sub = rolloutRow(rollout({ deployment: listedDeployment({ parentTargetArn }) }), now);
+    assert.equal(words(sub), 'Line 3 base | sub-deployment · revision 3 · 5 h · line-3 (rocket)');
+    assert.match(sub.accessibilityLabel, /^Sub-deployment Line 3 base, /u);
+    const none = rolloutRow(rollout({ deployment: listedDeployment({ parentTargetArn: '' }) }), now);
+    assert.match(none.accessibilityLabel, /^Deployment Line 3 base, /u);
+  });
 
   it('starts with the target if another deployment has the same name', () => {
     const counted = rollout({ job: failedJob });
@@ -185,6 +194,11 @@ describe('the row of a device of a rollout', () => {
     assert.equal(
       words(device({ outcome: 'queued', effective: queued }, undated)),
       'press-1 | behind paint, in progress · 3 h (inbox)',
+    );
+    const earlier = effectiveDeployment({ deploymentName: 'paint', creationTimestamp: hoursAgo(90) });
+    assert.equal(
+      words(device({ outcome: 'queued', effective: queued }, running(5), earlier)),
+      'press-1 | behind paint, stuck 5 h · 3 h (inbox)',
     );
     assert.equal(words(device({ outcome: 'queued', effective: queued })), 'press-1 | 3 h (inbox)');
     assert.equal(words(device({ outcome: 'queued' }, running(5))), 'press-1 |  (inbox)');

@@ -21,7 +21,7 @@ describe('the rows of deployments', () => {
       'van-telemetry | revision 1 · 20 h · vans (rocket)',
     ]);
     assert.deepEqual(rowTexts(childOf(shown.top, 'van-telemetry').children()), [
-      'van-telemetry-next | revision 1 · 3 h · vans-test (rocket)',
+      'van-telemetry-next | sub-deployment · revision 1 · 3 h · vans-test (rocket)',
       'Revisions (versions)',
     ]);
     assert.deepEqual(shown.live.takeRequests(), []);

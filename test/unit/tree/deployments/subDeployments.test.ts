@@ -48,7 +48,7 @@ describe('the rows of sub-deployments', () => {
       }));
       shown = await openDeploymentRows({ ...simulated, devices: updated, deployments });
       assert.deepEqual(rowTexts(childOf(shown.top, 'van-telemetry').children()), [
-        'van-telemetry-next | Replaced by parent · revision 1 · 3 h · vans-test (rocket)',
+        'van-telemetry-next | Replaced by parent · sub-deployment · revision 1 · 3 h · vans-test (rocket)',
         'Revisions (versions)',
       ]);
     });
@@ -64,7 +64,7 @@ describe('the rows of sub-deployments', () => {
       await childOf(group, name).open?.();
     }
     const labels = (group: string): readonly string[] => rowTexts(childOf(shown.top, group).children());
-    assert.deepEqual(labels('Failed (1)'), ['van-telemetry-next | Failed · revision 1 · 3 h · vans-test (error)']);
+    assert.deepEqual(labels('Failed (1)'), ['van-telemetry-next | Failed · sub-deployment · revision 1 · 3 h · vans-test (error)']);
     const parentRow = 'van-telemetry | 2 succeeded · revision 1 · 20 h · vans (pass)';
     assert.ok(labels('Succeeded (2)').includes(parentRow));
     assert.deepEqual(
