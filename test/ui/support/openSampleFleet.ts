@@ -2,12 +2,23 @@ import { sampleFleet } from '../../simulator/sample/sampleFleet';
 import type { OpenProgram } from './openProgram';
 import { openWindow } from './suite';
 
-/** Opens the program with the sample fleet and a wide side bar, and waits for the scan in the background. */
-export async function openSampleFleet(): Promise<OpenProgram> {
-  const program = await openWindow({ fleet: sampleFleet(), settings: { 'greengrass.scanEveryMinutes': 15 } });
+/** How the sample fleet is opened. */
+interface SampleOptions {
+  readonly isWide?: boolean;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** Opens the program with the sample fleet and, by default, a wide side bar. Waits for the scan in the background. */
+export async function openSampleFleet({ isWide = true, settings }: SampleOptions = {}): Promise<OpenProgram> {
+  const program = await openWindow({
+    fleet: sampleFleet(),
+    settings: { 'greengrass.scanEveryMinutes': 15, ...settings },
+  });
   await program.page.setViewportSize({ width: 1280, height: 860 });
   await program.page.locator('.sidebar .message', { hasText: / scanned just now$/ }).waitFor();
   await program.row('cellar-gw-2121').waitFor();
-  await program.widenSideBar();
+  if (isWide) {
+    await program.widenSideBar();
+  }
   return program;
 }

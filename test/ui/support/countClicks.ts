@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import type { Frame, Locator } from 'playwright-core';
+import type { OpenProgram } from './openProgram';
+import { panelPage } from './panelPage';
+
+/** The most clicks that an answer may take, in the view where a user looks for it. */
+const maxClicks = 2;
+
+/** The clicks of a user who looks for an answer. */
+export interface CountedClicks {
+  /** The first row of the side bar that contains all these texts. */
+  rowWith(...texts: readonly (string | RegExp)[]): Locator;
+  /** Scrolls from the first row of the open view to this one: VS Code draws only visible rows. */
+  scrollTo(row: Locator): Promise<void>;
+  /** Clicks a row as a user would: on its name. */
+  click(row: Locator): Promise<void>;
+  /** Opens the panel of a row with the button in the row. */
+  clickDetails(row: Locator, heading: string): Promise<Frame>;
+  /** Clicks a button in the title bar of a view. */
+  clickButton(view: string, button: string): Promise<void>;
+  /** Clicks anything else. */
+  clickOn(element: Locator): Promise<void>;
+  /** Starts over. The clicks that an earlier answer took count. */
+  begin(earlier?: number): void;
+  /** Asserts that the answer took few clicks, and moves the pointer away. */
+  end(): Promise<void>;
+}
+
+/** Waits until VS Code has drawn what it has scrolled to. */
+export function nextFrames({ page }: OpenProgram): Promise<unknown> {
+  return page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+}
+
+/** Counts the clicks in a window. */
+export function countClicks(program: OpenProgram): CountedClicks {
+  let clicks = 0;
+  const clickOn = async (element: Locator): Promise<void> => {
+    await element.click();
+    clicks += 1;
+  };
+  return {
+    rowWith: (...texts) =>
+      texts
+        .reduce((found, hasText) => found.filter({ hasText }), program.page.locator('.sidebar .monaco-list-row'))
+        .first(),
+    scrollTo: async (row) => {
+      const { mouse } = program.page;
+      const list = program.page.locator('.sidebar .pane-body:visible .monaco-list').first();
+      const isShown = async (): Promise<boolean> => {
+        const found = (await row.isVisible()) ? await row.boundingBox() : null;
+        const view = await list.boundingBox();
+        return found !== null && view !== null && found.y + found.height <= view.y + view.height;
+      };
+      await list.hover();
+      await mouse.wheel(0, -100_000);
+      await nextFrames(program);
+      while (!(await isShown())) {
+        await mouse.wheel(0, 200);
+        await nextFrames(program);
+      }
+    },
+    click: async (row) => {
+      await row.waitFor();
+      await program.leave();
+      await clickOn(row.locator('.label-name'));
+    },
+    clickDetails: async (row, heading) => {
+      await row.waitFor();
+      await row.hover();
+      await clickOn(row.locator('.action-label[aria-label="Show Details"]'));
+      return panelPage(program, heading);
+    },
+    clickButton: async (view, button) => {
+      await program.clickButton(view, button);
+      clicks += 1;
+    },
+    clickOn,
+    begin: (earlier = 0) => {
+      clicks = earlier;
+    },
+    end: async () => {
+      assert.ok(clicks <= maxClicks, `It took ${clicks} clicks.`);
+      await program.leave();
+    },
+  };
+}
