@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { groupDeployment } from '../simulator/generated/deviceParts';
-import { minutes, seededRandom } from '../simulator/generated/random';
 import type { OpenProgram } from './support/openProgram';
 import { openSampleFleet } from './support/openSampleFleet';
 import { axeFindings, panelPage, showDetails } from './support/panelPage';
-import { darkTheme, setTheme, themes } from './support/themes';
+import { setTheme, themes } from './support/themes';
 
 /** The rows whose panels are in the README, with the names of the screenshots. */
 const screenshotRows = [
@@ -240,72 +238,6 @@ describe('the sample fleet', () => {
       await message().filter({ hasNotText: before }).waitFor();
       const [failing = ''] = /^\d+/.exec((await overview.locator('.summary li').first().textContent()) ?? '') ?? [];
       assert.ok((await summary()).includes(` ${failing} failing `), await summary());
-    });
-  });
-
-  // Runs last, because it changes the fleet of the README screenshots.
-  describe('watching a deployment', () => {
-    before(async () => {
-      await setTheme(program, darkTheme);
-      await program.run('View: Close All Editors');
-      await program.page.locator('.pane-header', { hasText: 'Core Devices' }).click();
-      await program.row('cellar-gw-2121').waitFor();
-    });
-
-    it('shows how the deployment ended', async () => {
-      const { simulator, page } = program;
-      const device = 'cellar-gw-2121';
-      const running = groupDeployment(seededRandom(4), 'cellars', 'cellar-rollout', 20 * minutes, {
-        deploymentId: '0f0a1f3e-0000-4000-8000-00000000000a',
-        coreDeviceExecutionStatus: 'IN_PROGRESS',
-        modifiedTimestamp: simulator.now - 5 * minutes,
-      });
-      simulator.update(device, () => ({ effectiveDeployments: [running] }));
-      await program.contextMenu(device);
-      await program.selectMenuItem('Refresh');
-      for (const row of [device, 'Deployments (1)']) {
-        // Earlier tests may have collapsed these rows.
-        if ((await program.row(row).getAttribute('aria-expanded')) === 'false') {
-          await program.expand(row);
-        }
-      }
-      await program.row('cellar-rollout').waitFor();
-      await program.contextMenu('cellar-rollout');
-      await program.selectMenuItem('Watch');
-      await program.row(' · watched').waitFor();
-      await program.screenshot('watched');
-      await program.pointAt(
-        page.locator('.statusbar-item', { hasText: 'eu-west-1' }),
-        `Watched: cellar-rollout on ${device}`,
-      );
-      await program.screenshot('watched-tooltip');
-      await program.leave();
-      const statusDetails = {
-        errorStack: ['DEPLOYMENT_FAILURE', 'IO_ERROR', 'DISK_SPACE_CRITICAL'],
-        errorTypes: ['DEVICE_ERROR'],
-      };
-      const failed = {
-        ...running,
-        coreDeviceExecutionStatus: 'FAILED',
-        modifiedTimestamp: simulator.now,
-        statusDetails,
-      };
-      simulator.update(device, () => ({ effectiveDeployments: [failed] }));
-      await program.contextMenu(device);
-      await program.selectMenuItem('Refresh');
-      await page.locator('.monaco-list-row[aria-label^="Deployment cellar-rollout, Failed"]').waitFor();
-      // When a watch starts, all other watches poll at once. So the test needs no wait for the next poll.
-      await program.contextMenu(device);
-      await program.selectMenuItem('Watch');
-      const toast = page.locator('.notification-toast', {
-        hasText: `cellar-rollout on ${device} failed: DISK_SPACE_CRITICAL`,
-      });
-      await toast.waitFor();
-      await program.screenshot('watch-ended');
-      await page.locator('.activitybar .action-label[aria-label^="Explorer"]').click();
-      await program.row('cellar-rollout').waitFor({ state: 'hidden' });
-      await toast.locator('.monaco-button', { hasText: 'Show' }).first().click();
-      await page.locator('.sidebar .monaco-list-row.selected', { hasText: 'cellar-rollout' }).waitFor();
     });
   });
 });
