@@ -25,12 +25,13 @@ async function confirmScanKind(fleet: Fleet, title: string): Promise<ScanKind | 
   }
   const size = `${grouped(known)}${fleet.isWhole ? '' : ' or more'} core devices`;
   const picks: readonly (vscode.QuickPickItem & { readonly scan: ScanKind })[] = [
+    // The first item is active, so Enter runs what the user asked for.
+    { label: 'Every Core Device', description: `full scan, ${grouped(requests)} requests or more`, scan: 'full' },
     {
       label: 'Only Devices with Failures',
-      description: `stops after ${count(scanAllowance, 'request')}`,
+      description: `quick scan, stops after ${count(scanAllowance, 'request')}`,
       scan: 'quick',
     },
-    { label: 'Every Core Device', description: `${grouped(requests)} requests or more`, scan: 'full' },
   ];
   const pick = await vscode.window.showQuickPick(picks, {
     title,
