@@ -6,7 +6,7 @@ import { errorNotices } from '../text/panels/devices/deviceFacts';
 import { failuresOverview, type FleetHealth } from '../text/panels/failuresOverview';
 import type { Panel } from '../text/panels/panel';
 import type { TextContext } from '../text/textContext';
-import { scanCoverage, scanMessage } from '../text/messages/scanWords';
+import { scanReport } from '../text/messages/scanWords';
 import type { Incident } from '../greengrass/failures/incident';
 import type { Fleet } from '../fleet/fleet';
 import type { Content, ContentOptions } from './content';
@@ -33,9 +33,7 @@ function overviewOf(fleet: Fleet, context: TextContext, incident: Incident): Pan
   const { scans, connection, list, size } = fleet;
   const scan = scans.last;
   const { timeZone } = context;
-  const ofScan =
-    scan &&
-    `${scanMessage(scan.state, incident.failing.length, connection, timeZone)} ${scanCoverage(scan.state, size, connection)}`;
+  const ofScan = scan && scanReport(scan.state, incident.muted, size, connection, timeZone);
   const { asOf } = connection;
   return failuresOverview({
     connectionId: connection.id,

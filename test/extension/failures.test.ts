@@ -225,7 +225,7 @@ describe('the Failures view', () => {
       '1 × STARTUP_ERROR | com.acme.Monitor',
     ]);
     await program.settle();
-    assert.match(program.failuresView.view.message ?? '', /^Scan at .*: 1 failing core device\.$/u);
+    assert.match(program.failuresView.view.message ?? '', /^Quick scan at .*: 1 failing core device\.$/u);
     const scanState = program.app.sessions.selected.fleet?.scans.last?.state;
     assert.match(
       scanState === undefined ? '' : scanCoverage(scanState, 3, { profile: undefined, region: undefined }),

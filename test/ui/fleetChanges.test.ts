@@ -20,7 +20,7 @@ describe('the comparison with a snapshot', () => {
       settings: { 'greengrass.scanEveryMinutes': 15 },
     });
     await program.page.setViewportSize({ width: 1280, height: 860 });
-    await program.page.locator('.sidebar .message', { hasText: / scanned just now$/ }).waitFor();
+    await program.page.locator('.sidebar .message', { hasText: / (?:scanned|quick scan) just now$/ }).waitFor();
   });
   after(() => program.close());
 

@@ -1,12 +1,12 @@
 import type { Clock } from '../../base/clock';
 import type { Scan } from './scan';
-import type { ScanOptions } from './scanState';
+import { hasResults, type ScanOptions, type ScanState } from './scanState';
 import type { ScannedFleet } from './scanSteps';
 
 /** The scans of one fleet. One runs at a time. */
 export class FleetScans {
   private latest: Scan | undefined;
-  private earlierEnd: Date | undefined;
+  private earlierState: ScanState | undefined;
   private isDisposed = false;
 
   constructor(
@@ -20,9 +20,9 @@ export class FleetScans {
     return this.latest;
   }
 
-  /** When the last scan before the most recent one ended. */
-  get endedBefore(): Date | undefined {
-    return this.earlierEnd;
+  /** The last scan before the most recent one that has results. */
+  get earlier(): ScanState | undefined {
+    return this.earlierState;
   }
 
   /**
@@ -38,7 +38,8 @@ export class FleetScans {
     }
     this.latest?.cancel();
     if (!this.isDisposed) {
-      this.earlierEnd = this.latest?.state.endedAt ?? this.earlierEnd;
+      const ended = this.latest?.state;
+      this.earlierState = ended !== undefined && hasResults(ended) ? ended : this.earlierState;
       this.latest = new FleetScan(options, this.fleet, this.clock, this.onDidChange);
       await this.latest.run();
     }

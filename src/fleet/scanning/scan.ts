@@ -18,10 +18,12 @@ export class Scan {
   private readonly queue: ScanQueue;
   private readonly startedAt: Date;
   private endedAt: Date | undefined;
+  /** Later refreshes must not change the result of a scan, so it is kept. */
+  private failingAtEnd: number | undefined;
 
   constructor(
     private readonly options: ScanOptions,
-    fleet: ScannedFleet,
+    private readonly fleet: ScannedFleet,
     private readonly clock: Clock,
     private readonly onDidChange: () => void,
   ) {
@@ -35,10 +37,11 @@ export class Scan {
     const { queue, phase, startedAt, endedAt } = this;
     const { kind, isAutomatic } = this.options;
     const { failures, requests, left } = queue;
+    const failing = this.failingAtEnd ?? this.fleet.devices.failingCount;
     const parts = scanParts
       .map((part) => ({ part, ...queue.count(part) }))
       .filter(({ isListed, total }) => total > 0 || !isListed);
-    return { kind, isAutomatic, phase, parts, failures, requests, left, startedAt, endedAt };
+    return { kind, isAutomatic, phase, parts, failures, failing, requests, left, startedAt, endedAt };
   }
 
   /** The error that ended the last run; `undefined` if none did. */
@@ -92,8 +95,10 @@ export class Scan {
   }
 
   private become(phase: ScanPhase): void {
+    const isRunning = phase === 'running';
     this.phase = phase;
-    this.endedAt = phase === 'running' ? this.endedAt : this.clock.now();
+    this.endedAt = isRunning ? this.endedAt : this.clock.now();
+    this.failingAtEnd = isRunning ? undefined : this.fleet.devices.failingCount;
     this.onDidChange();
   }
 }

@@ -74,6 +74,8 @@ export interface ScanState extends Pick<ScanOptions, 'kind' | 'isAutomatic'> {
   /** Parts that have items, or may still get some. */
   readonly parts: readonly ScannedPart[];
   readonly failures: readonly ScanFailure[];
+  /** The number of core devices that were known to be failing when it last ended, muted or not. Until then, it still changes. */
+  readonly failing: number;
   /** Number of requests sent. */
   readonly requests: number;
   /** Number of steps that are queued. */
@@ -81,4 +83,9 @@ export interface ScanState extends Pick<ScanOptions, 'kind' | 'isAutomatic'> {
   readonly startedAt: Date;
   /** When it last ended or stopped; `undefined` until then. */
   readonly endedAt: Date | undefined;
+}
+
+/** Whether a scan has loaded anything at all. */
+export function hasResults({ parts }: Pick<ScanState, 'parts'>): boolean {
+  return parts.some(({ done }) => done > 0) || parts.every(({ isListed }) => isListed);
 }

@@ -22,7 +22,7 @@ export interface ScannedFleet {
   request<T>(options: RequestOptions, send: (source: FleetSource) => Promise<T>): Promise<T>;
   /** Starts a pass over ListCoreDevices, filtered by AWS if a filter is given. */
   startPass(only?: ListCoreDevicesFilter): DevicePass;
-  readonly devices: Pick<DeviceDirectory, 'find' | 'forget' | 'keep' | 'all'>;
+  readonly devices: Pick<DeviceDirectory, 'find' | 'forget' | 'keep' | 'all' | 'failingCount'>;
   readonly rollouts: Pick<Rollouts, 'executions'>;
   failingDevices(): Iterable<KnownDevice>;
   /** Called when a scan has listed every core device. */

@@ -6,7 +6,7 @@ import { absoluteTime, type TimeZone } from '../../base/time';
 import type { ScanFailure, ScanKind, ScanPart, ScanState } from '../../fleet/scanning/scanState';
 
 const kindWords: Readonly<Record<ScanKind, string>> = {
-  quick: 'Scan',
+  quick: 'Quick scan',
   full: 'Full scan',
   components: 'Component scan',
   allComponents: 'Component scan',
@@ -56,12 +56,13 @@ export function listingError({ parts, failures, phase }: ScanState): FleetError 
   return phase !== 'running' && isNothingListed ? failures[0]?.error : undefined;
 }
 
-/** The result of a scan, in a sentence; `undefined` while it is running. */
-function outcome(state: ScanState, failing: number, at: ConnectionTarget, zone: TimeZone): string | undefined {
-  const { kind, phase, requests, startedAt, left } = state;
+/** The result of a scan, in sentences; `undefined` while it is running. */
+function outcome(state: ScanState, muted: number, at: ConnectionTarget, zone: TimeZone): string | undefined {
+  const { kind, phase, requests, startedAt, left, failing } = state;
   const toDo = left === 0 ? '' : ` Left to scan: ${grouped(left)} or more.`;
   const error = listingError(state);
   const found = count(failing, 'failing core device');
+  const ofMuted = muted === 0 ? '' : ` ${count(muted, 'failing core device')} ${muted === 1 ? 'is' : 'are'} muted.`;
   const scan = `${kindWords[kind]} at ${absoluteTime(startedAt, zone)}`;
   if (error !== undefined) {
     return `${scan} couldn't start: ${wordsForError(error, at).sentence}.`;
@@ -70,11 +71,11 @@ function outcome(state: ScanState, failing: number, at: ConnectionTarget, zone: 
     case 'running':
       return undefined;
     case 'stopped':
-      return `${kindWords[kind]} stopped after ${count(requests, 'request')}: ${found} so far.${toDo}`;
+      return `${kindWords[kind]} stopped after ${count(requests, 'request')}: ${found} so far.${ofMuted}${toDo}`;
     case 'canceled':
-      return `${kindWords[kind]} canceled after ${count(requests, 'request')}: ${found} so far.${toDo}`;
+      return `${kindWords[kind]} canceled after ${count(requests, 'request')}: ${found} so far.${ofMuted}${toDo}`;
     case 'done':
-      return `${scan}: ${found}.`;
+      return `${scan}: ${found}.${ofMuted}`;
   }
 }
 
@@ -97,12 +98,41 @@ export function scanCoverage(state: ScanState, fleetSize: number | undefined, at
 }
 
 /**
- * The progress of a scan, in a sentence.
- * @param failing the number of failing core devices known so far
+ * The progress or the result of a scan, in sentences.
+ * @param muted the number of failing core devices that are muted. Muting one doesn't change the result.
  */
-export function scanMessage(state: ScanState, failing: number, at: ConnectionTarget, zone: TimeZone): string {
+export function scanMessage(state: ScanState, muted: number, at: ConnectionTarget, zone: TimeZone): string {
   const running = `${kindWords[state.kind]} is running: ${coverage(state)}; ${count(state.requests, 'request')} so far.`;
-  return outcome(state, failing, at, zone) ?? running;
+  return outcome(state, muted, at, zone) ?? running;
+}
+
+/** When a scan was and how it ended: `Quick scan at 2026-11-24 09:14 UTC, stopped after 300 requests`. */
+export function scanTime({ kind, phase, startedAt, requests }: ScanState, zone: TimeZone): string {
+  const ends = {
+    running: ', still running',
+    stopped: `, stopped after ${count(requests, 'request')}`,
+    canceled: `, canceled after ${count(requests, 'request')}`,
+    done: '',
+  };
+  return `${kindWords[kind]} at ${absoluteTime(startedAt, zone)}${ends[phase]}`;
+}
+
+/** The progress or the result of a scan and its coverage, each said once. The parameters are those of the other texts. */
+export function scanReport(
+  state: ScanState,
+  muted: number,
+  fleetSize: number | undefined,
+  at: ConnectionTarget,
+  zone: TimeZone,
+): string {
+  const { phase, requests } = state;
+  const message = scanMessage(state, muted, at, zone);
+  if (phase === 'running' || listingError(state) !== undefined) {
+    return message;
+  }
+  const sent = phase === 'done' ? `; ${count(requests, 'request')}` : '';
+  const rest = phase === 'done' ? leftOut(state, fleetSize) : '';
+  return `${message} Scanned: ${coverage(state) || 'nothing'}${sent}.${notLoaded(state, at)}${rest}`;
 }
 
 /** Failed requests of a scan with the same cause. */

@@ -1,6 +1,6 @@
 import { count, grouped } from '../../base/numbers';
 import { ageOf } from '../../base/time';
-import type { ScanState } from '../../fleet/scanning/scanState';
+import { hasResults, type ScanKind, type ScanState } from '../../fleet/scanning/scanState';
 import { inParts } from '../rows/row';
 
 /** What the summary of a fleet says. */
@@ -15,38 +15,65 @@ export interface SummaryFacts {
   readonly stale: number;
   /** The latest scan; `undefined` before the first one. */
   readonly scan: ScanState | undefined;
-  /** When the last scan before that one ended. */
-  readonly scannedBefore: Date | undefined;
+  /** The last scan before that one that has results. */
+  readonly earlier: ScanState | undefined;
   /** Whether it can be scanned. A snapshot has what it was saved with. */
   readonly isLive: boolean;
   readonly now: Date;
 }
 
-/** Whether a scan has loaded anything at all. */
-function hasResults({ parts }: ScanState): boolean {
-  return parts.some(({ done }) => done > 0) || parts.every(({ isListed }) => isListed);
+type ScanFacts = Pick<SummaryFacts, 'scan' | 'earlier'>;
+
+const wholeAndPartWords: Readonly<Record<ScanKind, readonly [whole: string, part: string]>> = {
+  quick: ['quick scan', 'partial quick scan'],
+  full: ['scanned', 'partly scanned'],
+  components: ['scanned', 'partly scanned'],
+  allComponents: ['scanned', 'partly scanned'],
+};
+
+/** Whether only a running scan can say how far the fleet is scanned. One in the background doesn't hide an earlier one. */
+function isScanning({ scan, earlier }: ScanFacts): boolean {
+  return scan?.phase === 'running' && (earlier === undefined || !scan.isAutomatic);
 }
 
-/** How far a fleet is scanned: `scanned 2 min ago`. A scan in the background doesn't hide when the last one was. */
-function scanAge({ scan, scannedBefore, now }: Pick<SummaryFacts, 'scan' | 'scannedBefore' | 'now'>): string {
-  if (scan?.phase === 'running' && (scannedBefore === undefined || !scan.isAutomatic)) {
+/** The scan that has the results; `undefined` if none has any. */
+function scanWithResults({ scan, earlier }: ScanFacts): ScanState | undefined {
+  const isUseless = scan?.endedAt === undefined || (!hasResults(scan) && scan.phase !== 'running');
+  return isUseless ? earlier : scan;
+}
+
+/**
+ * How far a fleet is scanned: `scanned 2 min ago` after a full scan, `quick scan 2 min ago` after one that left out the
+ * components of healthy devices.
+ */
+function scanAge(facts: SummaryFacts): string {
+  if (isScanning(facts)) {
     return 'scanning…';
   }
-  if (scan?.endedAt === undefined || (!hasResults(scan) && scan.phase !== 'running')) {
-    return scannedBefore === undefined ? 'not scanned' : `scanned ${ageOf(scannedBefore, now)}`;
+  const scan = scanWithResults(facts);
+  if (scan?.endedAt === undefined) {
+    return 'not scanned';
   }
+  const [whole, part] = wholeAndPartWords[scan.kind];
   const isWhole = scan.left === 0 && scan.failures.length === 0;
-  const age = `${isWhole ? 'scanned' : 'partly scanned'} ${ageOf(scan.endedAt, now)}`;
+  const age = `${isWhole ? whole : part} ${ageOf(scan.endedAt, facts.now)}`;
   return scan.left === 0 ? age : `${age}, ${grouped(scan.left)}+ requests left`;
+}
+
+/** Whether a scan stopped before its end, so it may find more. */
+function isCutOff(facts: ScanFacts): boolean {
+  return !isScanning(facts) && (scanWithResults(facts)?.left ?? 0) > 0;
 }
 
 /**
  * How many core devices fail. Nothing if none is known to fail and there was no scan, or it isn't known whether there was:
  * that would be an all-clear.
  */
-function failingWords({ failing, scan, scannedBefore }: SummaryFacts): string | undefined {
-  const isScanned = scannedBefore !== undefined || scan?.phase === 'done';
-  return failing === 0 && !isScanned ? undefined : `${failing === 0 ? 'none' : grouped(failing)} failing`;
+function failingWords(facts: SummaryFacts): string | undefined {
+  const { failing, scan, earlier } = facts;
+  const isScanned = earlier !== undefined || scan?.phase === 'done';
+  const soFar = isCutOff(facts) ? ' so far' : '';
+  return failing === 0 && !isScanned ? undefined : `${failing === 0 ? 'none' : grouped(failing)} failing${soFar}`;
 }
 
 /** A fleet in one line: `148 core devices · 24 failing · 2 stuck · 10 stale · scanned 2 min ago`. */
@@ -60,6 +87,22 @@ export function summaryWords(facts: SummaryFacts): string {
     stale === 0 ? undefined : `${grouped(stale)} stale`,
     isLive ? scanAge(facts) : undefined,
   );
+}
+
+/** What a badge counts, and how far the fleets are scanned: `29 failing or stuck core devices so far (quick scan)`. */
+export function badgeWords(
+  value: number,
+  fleets: readonly Pick<SummaryFacts, 'isWhole' | 'scan' | 'earlier' | 'isLive'>[],
+): string {
+  const soFar = fleets.some((facts) => !facts.isWhole || isCutOff(facts)) ? ' so far' : '';
+  const kinds = fleets
+    .filter((facts) => facts.isLive && !isScanning(facts))
+    .map((facts) => scanWithResults(facts)?.kind ?? 'none');
+  const notes = [
+    ...(kinds.includes('none') ? ['not scanned'] : []),
+    ...(kinds.includes('quick') ? [wholeAndPartWords.quick[0]] : []),
+  ];
+  return `${count(value, 'failing or stuck core device')}${soFar}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`;
 }
 
 /** The summary of a fleet and the sentences after it; `undefined` if there is neither. */

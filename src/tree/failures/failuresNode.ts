@@ -65,7 +65,7 @@ function stateOf(session: FleetSession, context: NodeContext): string {
   }
   const scan = fleet?.scans.last?.state;
   if (fleet !== undefined && scan !== undefined && !scan.isAutomatic) {
-    return scanMessage(scan, context.failingCount(fleet), at, context.timeZone());
+    return scanMessage(scan, fleet.devices.failingCount - context.failingCount(fleet), at, context.timeZone());
   }
   const unknown = progress === 'loaded' ? 'no core devices' : unknownWords[progress];
   return fleetSummary(session, context) ?? unknown;

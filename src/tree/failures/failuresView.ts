@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { failureGroupingWords } from '../../text/filter/groupings';
-import { count } from '../../base/numbers';
 import type { ScanPhase } from '../../fleet/scanning/scanState';
 import { listingError, scanMessage } from '../../text/messages/scanWords';
 import { snapshotWords } from '../../text/messages/snapshotWords';
+import { badgeWords } from '../../text/messages/summaryWords';
 import type { Grouping } from '../../greengrass/failures/failureTopics';
 import type { Fleet } from '../../fleet/fleet';
 import type { FleetSession } from '../../fleet/fleetSession';
@@ -16,6 +16,7 @@ import { NodeTree } from '../engine/nodeTree';
 import { HeldRows } from '../engine/heldRows';
 import { RowInteractions } from '../engine/rowInteractions';
 import { ViewProgress } from '../../ui/viewProgress';
+import { coverageOf } from '../shared/fleetSummary';
 import type { NodeContext } from '../shared/nodeContext';
 import { selectedDevices } from '../shared/selectedDevices';
 
@@ -150,9 +151,7 @@ export class FailuresView implements vscode.Disposable {
       this.app.sessions.all.length === 1 ? fleets.map((fleet) => messageOf(fleet, this.context))[0] : undefined;
     const value = fleets.reduce((sum, fleet) => sum + this.app.attention.count(fleet), 0);
     const description = `by ${failureGroupingWords[this.app.failureGrouping.value].toLowerCase()}`;
-    const isWhole = fleets.every(({ size }) => size !== undefined);
-    const tooltip = `${count(value, 'failing or stuck core device')}${isWhole ? '' : ' so far'}`;
-    const badge = value === 0 ? undefined : { value, tooltip };
+    const badge = value === 0 ? undefined : { value, tooltip: badgeWords(value, fleets.map(coverageOf)) };
     const { view } = this;
     const isSameBadge = badge?.value === view.badge?.value && badge?.tooltip === view.badge?.tooltip;
     const isSame = message === view.message && description === view.description && isSameBadge;
@@ -196,5 +195,7 @@ function messageOf(fleet: Fleet, { timeZone, failingCount }: NodeContext): strin
     return snapshotWords(connection.asOf, timeZone());
   }
   const isToldByRows = scan === undefined || scan.isAutomatic || listingError(scan) !== undefined;
-  return isToldByRows ? undefined : scanMessage(scan, failingCount(fleet), connection, timeZone());
+  return isToldByRows
+    ? undefined
+    : scanMessage(scan, fleet.devices.failingCount - failingCount(fleet), connection, timeZone());
 }

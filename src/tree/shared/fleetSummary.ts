@@ -1,23 +1,29 @@
 import { count } from '../../base/numbers';
 import type { Fleet } from '../../fleet/fleet';
 import type { FleetSession } from '../../fleet/fleetSession';
-import { summaryWords } from '../../text/messages/summaryWords';
+import { summaryWords, type SummaryFacts } from '../../text/messages/summaryWords';
 import type { NodeContext } from './nodeContext';
+
+/** What says how far a fleet is scanned. */
+export function coverageOf({
+  scans,
+  isWhole,
+  connection,
+}: Fleet): Pick<SummaryFacts, 'isWhole' | 'scan' | 'earlier' | 'isLive'> {
+  return { isWhole, scan: scans.last?.state, earlier: scans.earlier, isLive: connection.asOf === undefined };
+}
 
 type SummaryContext = Pick<NodeContext, 'thresholds' | 'failingCount' | 'stuckCount'>;
 
 function wordsOf(fleet: Fleet, { thresholds, failingCount, stuckCount }: SummaryContext): string {
-  const { devices, scans, isWhole, connection } = fleet;
+  const { devices } = fleet;
   const now = fleet.now();
   return summaryWords({
+    ...coverageOf(fleet),
     known: devices.size,
-    isWhole,
     failing: failingCount(fleet),
     stuck: stuckCount(fleet),
     stale: fleet.staleCount.of(thresholds().staleAfterHours, now),
-    scan: scans.last?.state,
-    scannedBefore: scans.endedBefore,
-    isLive: connection.asOf === undefined,
     now,
   });
 }

@@ -15,7 +15,7 @@ export async function openSampleFleet({ isWide = true, settings }: SampleOptions
     settings: { 'greengrass.scanEveryMinutes': 15, ...settings },
   });
   await program.page.setViewportSize({ width: 1280, height: 860 });
-  await program.page.locator('.sidebar .message', { hasText: / scanned just now$/ }).waitFor();
+  await program.page.locator('.sidebar .message', { hasText: / (?:scanned|quick scan) just now$/ }).waitFor();
   await program.row('cellar-gw-2121').waitFor();
   if (isWide) {
     await program.widenSideBar();

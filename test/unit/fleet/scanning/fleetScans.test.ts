@@ -6,7 +6,7 @@ import type { Page } from '../../../../src/greengrass/ports/page';
 import type { Fleet } from '../../../../src/fleet/fleet';
 import { settled } from '../../fakeClock';
 import { fleetOf, stateOf } from './snapshotFleet';
-import { manualScan } from '../../../../src/fleet/scanning/scanState';
+import { manualScan, type ScanState } from '../../../../src/fleet/scanning/scanState';
 
 const nothing: Page<never> = { items: [], nextToken: undefined };
 
@@ -81,6 +81,22 @@ describe('the scans of a fleet', () => {
     const before = changes;
     fleet.scans.last?.cancel();
     assert.deepEqual([stateOf(fleet).phase, changes], ['done', before]);
+  });
+
+  it('keep the last earlier one that has results', async () => {
+    const earlier = (): ScanState | undefined => fleet.scans.earlier;
+    assert.equal(earlier(), undefined);
+    await fleet.scans.start(manualScan('full'));
+    const canceled = fleet.scans.start(manualScan('quick'));
+    await asked(1);
+    assert.deepEqual([earlier()?.kind, earlier()?.phase], ['full', 'done']);
+    const second = fleet.scans.start(manualScan('quick'));
+    await asked(2);
+    assert.equal(earlier()?.kind, 'full', 'The canceled scan had listed nothing.');
+    answers.forEach((answer) => {
+      answer(nothing);
+    });
+    await Promise.all([canceled, second]);
   });
 
   it('send nothing twice if they are resumed while they run', async () => {

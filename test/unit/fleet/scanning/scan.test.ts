@@ -114,6 +114,14 @@ describe('a scan for failures', () => {
     assert.equal(failing().length, 5);
   });
 
+  it('keeps the number of failing core devices that it found', async () => {
+    await start();
+    const quick = await scan();
+    assert.equal(quick.state.failing, 4);
+    const full = await scan('full');
+    assert.deepEqual([quick.state.failing, full.state.failing], [4, 5]);
+  });
+
   it('names the failed part and the missing permission, and retries only that part', async () => {
     await start();
     simulator.setFaults({ operation: 'ListJobExecutionsForJob', effect: accessDenied('null') });

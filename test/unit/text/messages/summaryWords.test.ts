@@ -1,16 +1,22 @@
 import assert from 'node:assert/strict';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import type { ScanState } from '../../../../src/fleet/scanning/scanState';
-import { summaryMessage, summaryWords, type SummaryFacts } from '../../../../src/text/messages/summaryWords';
+import {
+  badgeWords,
+  summaryMessage,
+  summaryWords,
+  type SummaryFacts,
+} from '../../../../src/text/messages/summaryWords';
 
 const now = new Date('2026-11-29T10:00:00Z');
 const before = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000);
 const scan: ScanState = {
-  kind: 'quick',
+  kind: 'full',
   isAutomatic: true,
   phase: 'done',
   parts: [{ part: 'deployments', done: 12, total: 12, isListed: true }],
   failures: [],
+  failing: 26,
   requests: 77,
   left: 0,
   startedAt: before(3),
@@ -23,10 +29,12 @@ const facts: SummaryFacts = {
   stuck: 0,
   stale: 10,
   scan,
-  scannedBefore: undefined,
+  earlier: undefined,
   isLive: true,
   now,
 };
+const quick: ScanState = { ...scan, kind: 'quick' };
+const ended = (minutes: number): ScanState => ({ ...scan, endedAt: before(minutes) });
 const running: ScanState = { ...scan, phase: 'running', endedAt: undefined };
 const nothingListed: ScanState = { ...scan, parts: [{ part: 'deployments', done: 0, total: 0, isListed: false }] };
 const denied = { part: 'deployments', isList: true, error: fleetError({ kind: 'denied' }, 'no') } as const;
@@ -57,18 +65,43 @@ describe('the summary of a fleet', () => {
     ],
     [
       'keeps its age during a scan in the background',
-      { scan: running, scannedBefore: before(16), stale: 0 },
+      { scan: running, earlier: ended(16), stale: 0 },
       '1,480 core devices · 26 failing · scanned 16 min ago',
     ],
     [
       'says that a scan by the user is running',
-      { scan: { ...running, isAutomatic: false }, scannedBefore: before(16), stale: 0 },
+      { scan: { ...running, isAutomatic: false }, earlier: ended(16), stale: 0 },
       '1,480 core devices · 26 failing · scanning…',
+    ],
+    [
+      'tells a quick scan from a full one',
+      { isWhole: false, known: 1_026, failing: 29, stale: 63, scan: quick },
+      '1,026+ core devices · 29 failing · 63 stale · quick scan 2 min ago',
+    ],
+    [
+      'has the kind of the earlier scan during a scan in the background',
+      { scan: running, earlier: { ...quick, endedAt: before(16) }, stale: 0 },
+      '1,480 core devices · 26 failing · quick scan 16 min ago',
+    ],
+    [
+      'says what is left of a quick scan',
+      { scan: { ...quick, phase: 'stopped', left: 1_200 }, stale: 0 },
+      '1,480 core devices · 26 failing so far · partial quick scan 2 min ago, 1,200+ requests left',
+    ],
+    [
+      "says that something couldn't be read by a quick scan",
+      { scan: { ...quick, failures: [denied] }, stale: 0 },
+      '1,480 core devices · 26 failing · partial quick scan 2 min ago',
+    ],
+    [
+      'is no all-clear if a scan stopped before its end',
+      { failing: 0, scan: { ...running, left: 9 }, earlier: { ...quick, left: 7, phase: 'stopped' }, stale: 0 },
+      '1,480 core devices · none failing so far · partial quick scan 2 min ago, 7+ requests left',
     ],
     [
       'says what is left',
       { scan: { ...scan, phase: 'stopped', left: 1_200 }, stale: 0 },
-      '1,480 core devices · 26 failing · partly scanned 2 min ago, 1,200+ requests left',
+      '1,480 core devices · 26 failing so far · partly scanned 2 min ago, 1,200+ requests left',
     ],
     [
       "says that something couldn't be scanned",
@@ -82,7 +115,7 @@ describe('the summary of a fleet', () => {
     ],
     [
       'keeps the age of an earlier scan if nothing could be listed',
-      { scan: nothingListed, scannedBefore: before(60), stale: 0 },
+      { scan: nothingListed, earlier: ended(60), stale: 0 },
       '1,480 core devices · 26 failing · scanned 1 h ago',
     ],
     [
@@ -100,6 +133,38 @@ describe('the summary of a fleet', () => {
   for (const [what, some, seen] of table) {
     it(what, () => {
       assert.equal(summaryWords({ ...facts, ...some }), seen);
+    });
+  }
+});
+
+describe('the tooltip of the badge', () => {
+  const table: readonly (readonly [what: string, facts: readonly Partial<SummaryFacts>[], seen: string])[] = [
+    ['counts', [{}], '26 failing or stuck core devices'],
+    ['says that only a quick scan ran', [{ scan: quick }], '26 failing or stuck core devices (quick scan)'],
+    [
+      'says that a scan stopped before its end',
+      [{ scan: { ...quick, phase: 'stopped', left: 9 } }],
+      '26 failing or stuck core devices so far (quick scan)',
+    ],
+    ['says that there are more core devices', [{ isWhole: false }], '26 failing or stuck core devices so far'],
+    ['says that nothing is scanned', [{ scan: undefined }], '26 failing or stuck core devices (not scanned)'],
+    ['says nothing of a scan that is running', [{ scan: running }], '26 failing or stuck core devices'],
+    ['has no scan of a snapshot', [{ scan: undefined, isLive: false }], '26 failing or stuck core devices'],
+    [
+      'says the least of several fleets',
+      [{}, { scan: quick }, { scan: undefined }],
+      '26 failing or stuck core devices (not scanned, quick scan)',
+    ],
+  ];
+  for (const [what, some, seen] of table) {
+    it(what, () => {
+      assert.equal(
+        badgeWords(
+          26,
+          some.map((fleet) => ({ ...facts, ...fleet })),
+        ),
+        seen,
+      );
     });
   }
 });
