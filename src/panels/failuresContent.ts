@@ -20,7 +20,7 @@ function healthOf(fleet: Fleet, { staleAfterHours, now }: TextContext): FleetHea
     stale += isStale(device, staleAfterHours, now) ? 1 : 0;
     notScanned += isScanned(opened) ? 0 : 1;
   }
-  return { statuses, stale, notScanned, isPartial: fleet.size === undefined };
+  return { statuses, stale, notScanned, isPartial: !fleet.isWhole };
 }
 
 function newest(...times: readonly (Date | undefined)[]): Date | undefined {

@@ -20,7 +20,7 @@ export interface FleetHealth {
   readonly stale: number;
   /** Devices of which only the status is known. */
   readonly notScanned: number;
-  /** Whether the fleet may have devices that aren't loaded yet. */
+  /** Whether the fleet may have devices that aren't loaded yet, so all numbers are minimums. */
   readonly isPartial: boolean;
 }
 
@@ -47,11 +47,16 @@ function paragraph(text: string): Block {
 function healthFields({ health, incident, staleAfterHours, stuckAfterHours }: OverviewFacts): readonly Field[] {
   const { statuses, stale, notScanned, isPartial } = health;
   const known = [...statuses.values()].reduce((sum, amount) => sum + amount, 0);
-  const devices = (amount: number): { readonly text: string } => ({ text: count(amount, 'device') });
+  // Only the loaded ones can be counted.
+  const devices = (amount: number): { readonly text: string } => ({
+    text: isPartial ? `${grouped(amount)} of ${grouped(known)} loaded devices` : count(amount, 'device'),
+  });
   const having = (status: string): { readonly text: string } => devices(statuses.get(status) ?? 0);
   const others = [...statuses.keys()].filter((status) => status !== 'HEALTHY' && status !== 'UNHEALTHY').sort();
   return [
-    field('Known', devices(known), isPartial ? "The fleet has more core devices that aren't loaded yet." : undefined),
+    isPartial
+      ? field('Loaded', { text: count(known, 'device') }, "The fleet has more core devices that aren't loaded yet.")
+      : field('Known', devices(known)),
     field(
       'Healthy',
       having('HEALTHY'),
@@ -124,6 +129,7 @@ function causesSection(groups: readonly FailureGroup[]): readonly Section[] {
 export function failuresOverview(facts: OverviewFacts): Panel {
   const { incident, health } = facts;
   const groups = groupFailures(incident.failing, 'code', incident.isShown);
+  const amount = (size: number): string => `${grouped(size)}${health.isPartial ? '+' : ''}`;
   const address: PanelAddress = { kind: 'failures', connectionId: facts.connectionId };
   return {
     address,
@@ -133,9 +139,9 @@ export function failuresOverview(facts: OverviewFacts): Panel {
     summary: [
       { text: count(incident.failing.length, 'failing core device') },
       ...groupsInWords(groups, 'error code').map((text) => ({ text })),
-      ...(incident.stuck === 0 ? [] : [{ text: `${grouped(incident.stuck)} stuck` }]),
-      ...(health.stale === 0 ? [] : [{ text: `${grouped(health.stale)} stale` }]),
-      ...(health.notScanned === 0 ? [] : [{ text: `${grouped(health.notScanned)} not scanned` }]),
+      ...(incident.stuck === 0 ? [] : [{ text: `${amount(incident.stuck)} stuck` }]),
+      ...(health.stale === 0 ? [] : [{ text: `${amount(health.stale)} stale` }]),
+      ...(health.notScanned === 0 ? [] : [{ text: `${amount(health.notScanned)} not scanned` }]),
     ],
     notices: facts.coverage === undefined ? [] : [{ severity: 'info', text: facts.coverage }],
     actions: ['scan', 'copyIncidentSummary', 'exportFailures'],

@@ -13,7 +13,7 @@ describe('the failures overview', () => {
     const panel = failuresOverview(facts(failing));
     assert.deepEqual(headLines(panel), [
       'Fleet: Failures Overview',
-      '3 failing core devices | 2 error codes | 2 stale | 3 not scanned',
+      '3 failing core devices | 2 error codes | 2+ stale | 3+ not scanned',
       '! info: Scan of today.',
       '[scan] [copyIncidentSummary] [exportFailures]',
       'data from 2026-11-23 12:00Z',
@@ -39,16 +39,25 @@ describe('the failures overview', () => {
       'By Error type: Component, DEVICE_ERROR, NETWORK_ERROR: 0,1,1 / 1,0,0',
       'By Target: thing group line-3, Unknown: 2,0 / 0,1',
       '# Fleet health',
-      "Known: 5 devices | The fleet has more core devices that aren't loaded yet.",
-      'Healthy: 4 devices | No component was broken as of the last report. Deployments may still have failed.',
-      'Unhealthy: 1 device | At least one component was broken as of the last report.',
-      'Stale: 2 devices | No report for 25 hours or more. Also counted above by their last status.',
-      'Not scanned: 3 devices | Only their status is known. A scan checks the ones that may be failing.',
+      "Loaded: 5 devices | The fleet has more core devices that aren't loaded yet.",
+      'Healthy: 4 of 5 loaded devices | No component was broken as of the last report. Deployments may still have failed.',
+      'Unhealthy: 1 of 5 loaded devices | At least one component was broken as of the last report.',
+      'Stale: 2 of 5 loaded devices | No report for 25 hours or more. Also counted above by their last status.',
+      'Not scanned: 3 of 5 loaded devices | Only their status is known. A scan checks the ones that may be failing.',
       '# Error codes by component and deployment',
       '| Error code | Component or deployment | Devices |',
       '| NETWORK_ERROR -> group code code:NETWORK_ERROR | Line 3 base | 2 |',
       '| RUN_ERROR -> group code code:RUN_ERROR | com.example.Press | 1 |',
     ]);
+  });
+
+  it('counts the whole fleet once it is loaded', () => {
+    const shown = facts(failing);
+    const panel = failuresOverview({ ...shown, health: { ...shown.health, isPartial: false } });
+    assert.equal(headLines(panel)[1], '3 failing core devices | 2 error codes | 2 stale | 3 not scanned');
+    const lines = sectionLines(panel, 'Fleet health');
+    assert.ok(lines.includes('Known: 5 devices'));
+    assert.ok(lines.includes('Unhealthy: 1 device | At least one component was broken as of the last report.'));
   });
 
   it('leaves out zeros of what needs attention', () => {
@@ -66,11 +75,11 @@ describe('the failures overview', () => {
       return [headLines(overview)[1], ...sectionLines(overview).slice(0, 3)];
     };
     const [head, , since, stuck] = lines({ stuck: 2 });
-    assert.equal(head, '3 failing core devices | 2 error codes | 2 stuck | 2 stale | 3 not scanned');
+    assert.equal(head, '3 failing core devices | 2 error codes | 2+ stuck | 2+ stale | 3+ not scanned');
     assert.match(since ?? '', /^3 core devices are failing/u);
     assert.equal(stuck, '2 other core devices have a stuck deployment.');
     assert.deepEqual(lines({ stuck: 1, failing: [] }).slice(0, 3), [
-      '0 failing core devices | 1 stuck | 2 stale | 3 not scanned',
+      '0 failing core devices | 1+ stuck | 2+ stale | 3+ not scanned',
       '# Summary',
       '1 core device has a stuck deployment.',
     ]);
@@ -89,7 +98,7 @@ describe('the failures overview', () => {
     it('in the summary, the chart, and the table', () => {
       const shown = facts(others);
       const overview = failuresOverview({ ...shown, incident: { ...shown.incident, muted: 2 } });
-      assert.equal(headLines(overview)[1], '1 failing core device | 1 error code | 2 stale | 3 not scanned');
+      assert.equal(headLines(overview)[1], '1 failing core device | 1 error code | 2+ stale | 3+ not scanned');
       const lines = sectionLines(overview);
       assert.ok(lines.includes("2 muted core devices aren't counted."));
       assert.doesNotMatch(lines.join('\n'), /RUN_ERROR|No component named: 2/u);
