@@ -90,7 +90,8 @@ function withoutLines(state: SubjectLogState, zone: TimeZone): readonly string[]
   }
   const statement = missingStatement(cause);
   return [
-    markedLine('No log lines in CloudWatch'),
+    // Nobody looked in CloudWatch for a snapshot.
+    ...(cause.kind === 'notRecorded' ? [] : [markedLine('No log lines in CloudWatch')]),
     ...noLinesSentences(cause, missingLog(state, zone)).map(markedLine),
     ...(statement === undefined ? [] : [markedLine('IAM statement to ask for:'), ...statement.split('\n')]),
     markedLine(''),

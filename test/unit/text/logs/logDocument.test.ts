@@ -164,6 +164,12 @@ describe('the document of a log without lines', () => {
     ]);
   });
 
+  it('says nothing of CloudWatch in a snapshot', () => {
+    const lines = none({ kind: 'notRecorded' });
+    assert.deepEqual(lines.slice(0, 2), ['# com.example.Press on press-1', '# Snapshots have no log lines.']);
+    assert.doesNotMatch(lines.join('\n'), /CloudWatch/u);
+  });
+
   it('has the log of the failing component of a core device before that of the nucleus', () => {
     const failing = [installedComponent({ lifecycleState: 'BROKEN' })];
     const runtime = 'aws_nucleus_lite';
