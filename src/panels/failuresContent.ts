@@ -1,26 +1,25 @@
 import { visibleText } from '../base/visibleText';
 import { isStale } from '../greengrass/status/stale';
 import { filteredStatus } from '../greengrass/status/status';
-import { isScanned } from '../greengrass/failures/findings';
 import { errorNotices } from '../text/panels/devices/deviceFacts';
 import { failuresOverview, type FleetHealth } from '../text/panels/failuresOverview';
 import type { Panel } from '../text/panels/panel';
 import type { TextContext } from '../text/textContext';
 import { scanReport } from '../text/messages/scanWords';
 import type { Incident } from '../greengrass/failures/incident';
+import { notScannedCount } from '../fleet/devices/deviceConditions';
 import type { Fleet } from '../fleet/fleet';
 import type { Content, ContentOptions } from './content';
 
 function healthOf(fleet: Fleet, { staleAfterHours, now }: TextContext): FleetHealth {
   const statuses = new Map<string, number>();
-  let [stale, notScanned] = [0, 0];
-  for (const { device, opened } of fleet.devices.all()) {
+  let stale = 0;
+  for (const { device } of fleet.devices.all()) {
     const status = filteredStatus(device);
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
     stale += isStale(device, staleAfterHours, now) ? 1 : 0;
-    notScanned += isScanned(opened) ? 0 : 1;
   }
-  return { statuses, stale, notScanned, isPartial: !fleet.isWhole };
+  return { statuses, stale, notScanned: notScannedCount(fleet), isPartial: !fleet.isWhole };
 }
 
 function newest(...times: readonly (Date | undefined)[]): Date | undefined {

@@ -71,10 +71,7 @@ describe('the Failures view', () => {
     const [code, status] = await program.failuresView.tree.getChildren();
     assert.ok(code && status);
     assert.match(await hoverOf(program.failuresView.tree, code), /Deployment error code[^]*Allow s3:GetObject/u);
-    assert.match(
-      await hoverOf(program.failuresView.tree, status),
-      /Component status code[^]*Details show the exit code/u,
-    );
+    assert.match(await hoverOf(program.failuresView.tree, status), /Component status code[^]*Check the exit code/u);
     assert.match(program.failuresView.tree.getTreeItem(code).contextValue ?? '', /\berrorCode\b.*\berrorCodes\b/u);
     await vscode.commands.executeCommand('greengrass.errorCodes.copy', status);
     assert.equal(await vscode.env.clipboard.readText(), 'STARTUP_ERROR');
@@ -116,10 +113,10 @@ describe('the Failures view', () => {
     const device = await deviceBelow(0);
     assert.match(program.failuresView.tree.getTreeItem(device).contextValue ?? '', /\bfailed\b/u);
     await vscode.commands.executeCommand('greengrass.failureReport.copy', device);
-    assert.match(await vscode.env.clipboard.readText(), /# Failure report: press-2[^]*S3_HEAD_OBJECT_ACCESS_DENIED/u);
+    assert.match(await vscode.env.clipboard.readText(), /# Failure report: `press-2`[^]*S3_HEAD_OBJECT_ACCESS_DENIED/u);
     await vscode.commands.executeCommand('greengrass.failureReport.copyRedacted', device);
     const redacted = await vscode.env.clipboard.readText();
-    assert.match(redacted, /# Failure report: thing-1\n[^]*\nRedacted: [^]*Thing name: `thing-1`/u);
+    assert.match(redacted, /# Failure report: `thing-1`\n[^]*\nRedacted: [^]*Thing name: `thing-1`/u);
     assert.match(redacted, /Target ARN: `arn:aws:iot:eu-west-1:000000000000:thinggroup\/thing-group-1`/u);
     assert.doesNotMatch(redacted, /press-2|line-3|123456789012/u);
   });

@@ -1,4 +1,5 @@
 import type { Incidents } from '../../app/incidents';
+import { notScannedCount } from '../../fleet/devices/deviceConditions';
 import type { Fleet } from '../../fleet/fleet';
 import type { Catalog } from '../../ui/catalog';
 import { writeClipboard } from '../../ui/writeClipboard';
@@ -9,6 +10,13 @@ export async function copyIncidentSummary(incidents: Incidents, catalog: Catalog
     catalog.load(),
     import('../../text/reports/incidentSummary'),
   ]);
-  const incident = { ...incidents.of(fleet), place: fleet.place(), now: fleet.now() };
+  const coverage = {
+    scan: fleet.scans.last?.state,
+    known: fleet.devices.size,
+    notScanned: notScannedCount(fleet),
+    isWhole: fleet.isWhole,
+    isSnapshot: fleet.connection.asOf !== undefined,
+  };
+  const incident = { ...incidents.of(fleet), place: fleet.place(), coverage, now: fleet.now() };
   await writeClipboard(incidentSummary(incident, explain), 'Incident summary');
 }

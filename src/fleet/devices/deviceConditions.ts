@@ -1,3 +1,4 @@
+import { isScanned } from '../../greengrass/failures/findings';
 import { isStale } from '../../greengrass/status/stale';
 import { hasStuckDeployment, type StuckContext } from '../../greengrass/status/stuck';
 import type { Fleet } from '../fleet';
@@ -28,4 +29,13 @@ export function* eachStale({ devices }: Fleet, staleAfterHours: number, now: Dat
 /** The names of the core devices with a stale report. */
 export function staleDevices(fleet: Fleet, staleAfterHours: number, now: Date): ReadonlySet<string> {
   return new Set(eachStale(fleet, staleAfterHours, now));
+}
+
+/** The number of core devices of which only the status is known. */
+export function notScannedCount({ devices }: Fleet): number {
+  let count = 0;
+  for (const { opened } of devices.all()) {
+    count += Number(!isScanned(opened));
+  }
+  return count;
 }

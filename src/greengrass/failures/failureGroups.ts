@@ -1,5 +1,6 @@
 import { compareNames } from '../../base/names/compareNames';
 import type { KnownDevice } from '../knownDevice';
+import { failedAt } from './failure';
 import { placesOn, topicKey, type FailurePlace, type FailureTopic, type Grouping } from './failureTopics';
 
 /** A part of a group: the failed component or deployment, or the code if the groups are components or deployments. */
@@ -111,4 +112,20 @@ export function placesIn(
     (place) =>
       topicKey(place.group) === topicKey(group) && (cause === undefined || topicKey(place.cause) === topicKey(cause)),
   );
+}
+
+/** When the newest failure in a group began; `undefined` if none has a time. */
+export function newestFailure(
+  group: FailureCause,
+  grouping: Grouping,
+  isShown: (on: KnownDevice, problem: string) => boolean,
+): Date | undefined {
+  let newest: Date | undefined;
+  for (const on of group.devices) {
+    for (const { failure, problem } of placesIn(on, grouping, group)) {
+      const at = failure && isShown(on, problem) ? failedAt(failure) : undefined;
+      newest = at !== undefined && (newest === undefined || at > newest) ? at : newest;
+    }
+  }
+  return newest;
 }

@@ -15,10 +15,18 @@ export function failureName(failure: Failure): string {
     : deploymentLabel(failure.deployment);
 }
 
-/** The headline code of a failure with the component, if its name doesn't say it: `COMPONENT_BROKEN in com.acme.Press`. */
-export function failureCode({ kind, code, componentName }: Failure): string {
-  const words = code === undefined ? 'no error code' : visibleText(code);
-  return kind === 'component' || componentName === undefined ? words : `${words} in ${visibleName(componentName)}`;
+/**
+ * The headline code of a failure with the component, if its name doesn't say it: `COMPONENT_BROKEN in com.acme.Press`.
+ * @param show makes names that are already visible safe for the format of the text
+ */
+export function failureCode(
+  { kind, code, componentName }: Failure,
+  show: (name: string) => string = (name) => name,
+): string {
+  const words = code === undefined ? 'no error code' : show(visibleText(code));
+  return kind === 'component' || componentName === undefined
+    ? words
+    : `${words} in ${show(visibleName(componentName))}`;
 }
 
 /** How a deployment ended, if the detailed status is all that the device reported. */

@@ -1,5 +1,6 @@
 import { count, grouped } from '../../base/numbers';
 import { absoluteTime, type TimeZone } from '../../base/time';
+import type { ScanState } from '../../fleet/scanning/scanState';
 import { visibleName } from '../../base/visibleText';
 import { targetInWords } from '../../greengrass/addresses/arn';
 import {
@@ -11,20 +12,26 @@ import {
   type TraitKind,
 } from '../../greengrass/failures/incident';
 import type { KnownDevice } from '../../greengrass/knownDevice';
+import { scannedWords } from './components/componentCoverageWords';
+import { scanTime } from './scanWords';
 
-const traitWords: Readonly<Record<TraitKind, (value: string) => string>> = {
-  code: (code) => `report ${visibleName(code)}`,
-  component: (name) => `fail in ${visibleName(name)}`,
+const traitWords: Readonly<Record<TraitKind, (name: string) => string>> = {
+  code: (code) => `report ${code}`,
+  component: (name) => `fail in ${name}`,
   deployment: (label) => `have deployment ${label}`,
-  target: (arn) => `belong to ${visibleName(targetInWords(arn))}`,
-  nucleus: (version) => `have nucleus ${visibleName(version)}`,
-  platform: (platform) => `run ${visibleName(platform)}`,
+  target: (target) => `belong to ${target}`,
+  nucleus: (version) => `have nucleus ${version}`,
+  platform: (platform) => `run ${platform}`,
 };
 
-function sharedWords(shared: readonly SharedTrait[], total: number): readonly string[] {
-  const words = shared.map(
-    ({ kind, value, size }) => `${grouped(size)} of ${grouped(total)} ${traitWords[kind](value)}`,
-  );
+/** Makes a name safe for the format of a text. */
+type ShowName = (name: string) => string;
+
+function sharedWords(shared: readonly SharedTrait[], total: number, show: ShowName): readonly string[] {
+  const words = shared.map(({ kind, value, size }) => {
+    const name = show(visibleName(kind === 'target' ? targetInWords(value) : value));
+    return `${grouped(size)} of ${grouped(total)} ${traitWords[kind](name)}`;
+  });
   return words.length === 0 ? [] : [`${words.join('; ')}.`];
 }
 
@@ -54,10 +61,14 @@ function stuckSentences(stuck: number, failing: number): readonly string[] {
   return stuck === 0 ? [] : [`${devices} a stuck deployment.`];
 }
 
-/** The incident of a fleet, in at most four sentences; none if nothing fails or is stuck and nothing has recovered. */
+/**
+ * The incident of a fleet, in at most four sentences; none if nothing fails or is stuck and nothing has recovered.
+ * @param show makes names that are already visible safe for the format of the text
+ */
 export function incidentSentences(
   { failing, healthy, stuck, sinceLastLook }: IncidentFacts,
   zone: TimeZone,
+  show: ShowName = (name) => name,
 ): readonly string[] {
   const change = sinceLastLook === undefined ? [] : [changeWords(sinceLastLook, zone)];
   if (failing.length === 0) {
@@ -66,7 +77,32 @@ export function incidentSentences(
   return [
     startWords(failing, zone),
     ...stuckSentences(stuck, failing.length),
-    ...sharedWords(sharedTraits(failing, healthy), failing.length),
+    ...sharedWords(sharedTraits(failing, healthy), failing.length, show),
     ...change,
   ];
+}
+
+/** What an incident is known from. */
+export interface IncidentCoverage {
+  /** The last scan; `undefined` if there was none. */
+  readonly scan: ScanState | undefined;
+  /** The number of known core devices. */
+  readonly known: number;
+  /** Those of which only the status is known. */
+  readonly notScanned: number;
+  /** Whether these are all core devices. */
+  readonly isWhole: boolean;
+  readonly isSnapshot: boolean;
+}
+
+/**
+ * What an incident is known from, in sentences:
+ * `Quick scan at 2026-11-30 15:09 UTC: 29 of 10,000 core devices scanned. Only the status of the others is known.`
+ */
+export function coverageWords(coverage: IncidentCoverage, zone: TimeZone): string {
+  const { scan, known, notScanned, isWhole, isSnapshot } = coverage;
+  const source = isSnapshot ? 'Snapshot' : scan === undefined ? 'No scan yet' : scanTime(scan, zone);
+  const scanned = scannedWords({ scanned: known - notScanned, known, isWhole });
+  const others = isWhole ? 'Only the status' : 'At most the status';
+  return `${source}: ${scanned}.${notScanned === 0 && isWhole ? '' : ` ${others} of the others is known.`}`;
 }

@@ -23,7 +23,7 @@ import type { Redactor } from '../../greengrass/redaction/redactor';
 import type { DeviceSubject } from '../../greengrass/subject';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import { changeLines, noCauses, redactCauses, versionLines, type KnownCauses } from './causeLines';
-import { fenceFor, item, literal } from './literal';
+import { fenceFor, item, literal, withCodes } from './literal';
 import { logExcerpt, type LinesOf } from './logExcerpt';
 import { partsOf, type ReportedParts } from './reportedParts';
 import { snapshotWords } from '../messages/snapshotWords';
@@ -64,8 +64,8 @@ function codeLines(
     const who = remedied === undefined ? undefined : whoFixes(remedied, types);
     const mark = code === headline ? ' (most specific)' : '';
     return [
-      `${index + 1}. ${literal(code)}${mark}: ${legibleMarkdown(explained?.meaning ?? 'unknown code')}`,
-      ...(remedied === undefined ? [] : [`   - What to do: ${legibleMarkdown(remedied.remedy)}`]),
+      `${index + 1}. ${literal(code)}${mark}: ${withCodes(explained?.meaning ?? 'unknown code')}`,
+      ...(remedied === undefined ? [] : [`   - What to do: ${withCodes(remedied.remedy)}`]),
       ...(who === undefined ? [] : [`   - Who can fix it: ${who}`]),
     ];
   });
@@ -101,7 +101,7 @@ function deploymentLines(
   const conflict = by === undefined ? conflictOf(deployment.deploymentId) : undefined;
   return [
     '',
-    `## Deployment ${legibleMarkdown(deploymentLabel(deployment))}`,
+    `## Deployment ${literal(deploymentLabel(deployment))}`,
     '',
     ...item('Status', executionStatusLook(deployment.coreDeviceExecutionStatus).words),
     ...item('Deployment ID', deployment.deploymentId),
@@ -153,7 +153,7 @@ function componentLines(
   const headline = componentHeadline(component);
   return [
     '',
-    `## Component ${legibleMarkdown(visibleName(component.componentName))}`,
+    `## Component ${literal(visibleName(component.componentName))}`,
     '',
     ...item('Version', component.componentVersion),
     ...item('Lifecycle state', lifecycleStateLook(component.lifecycleState).words),
@@ -220,7 +220,7 @@ function reportLines(subject: DeviceSubject, context: ReportContext, note?: stri
   const { on } = subject;
   const parts = partsOf(subject);
   return [
-    `# Failure report: ${legibleMarkdown(visibleName(on.device.coreDeviceThingName))}`,
+    `# Failure report: ${literal(visibleName(on.device.coreDeviceThingName))}`,
     '',
     on.place.asOf === undefined
       ? `Created by Greengrass Explorer at ${absoluteTime(now, 'utc')}, from AWS IoT Greengrass data.`

@@ -12,11 +12,12 @@ import {
   moveWords,
   mismatchSentences,
 } from '../messages/comparing/fleetChangesWords';
-import { item } from './literal';
+import { item, literal } from './literal';
 
 /** A section names at most this many core devices or components. */
 const maxNames = 200;
 
+/** @param lines Markdown */
 function section(title: string, lines: readonly string[]): readonly string[] {
   if (lines.length === 0) {
     return [];
@@ -26,13 +27,13 @@ function section(title: string, lines: readonly string[]): readonly string[] {
     '',
     `## ${title} (${lines.length})`,
     '',
-    ...lines.slice(0, maxNames).map((line) => `- ${legibleMarkdown(line)}`),
+    ...lines.slice(0, maxNames).map((line) => `- ${line}`),
     ...(rest > 0 ? [`- and ${count(rest, 'other')}`] : []),
   ];
 }
 
 function names(devices: readonly ChangedDevice[]): readonly string[] {
-  return devices.map(({ thingName }) => visibleName(thingName));
+  return devices.map(({ thingName }) => literal(visibleName(thingName)));
 }
 
 /** What changed in a fleet since a snapshot, as Markdown. Times are in UTC. */
@@ -55,13 +56,16 @@ export function fleetChangesReport(since: ChangesSince): string {
     ...section(
       changeTitles.failing,
       failing.map(({ thingName, code }) =>
-        [visibleName(thingName), code && visibleText(code)].filter(Boolean).join(': '),
+        [literal(visibleName(thingName)), code && literal(visibleText(code))].filter(Boolean).join(': '),
       ),
     ),
     ...section(changeTitles.recovered, names(recovered)),
     ...section(changeTitles.added, names(added)),
     ...section(changeTitles.gone, names(gone)),
-    ...section(changeTitles.moves, moves.map(moveWords)),
+    ...section(
+      changeTitles.moves,
+      moves.map((move) => legibleMarkdown(moveWords(move))),
+    ),
     '',
   ].join('\n');
 }

@@ -11,7 +11,7 @@ import type { StatusContext } from '../../greengrass/status/thresholds';
 import { deviceState } from '../messages/devices/deviceState';
 import { failureCode, failureName, failureTitle } from '../messages/failureWords';
 import { snapshotWords } from '../messages/snapshotWords';
-import { item } from './literal';
+import { item, literal, withCodes } from './literal';
 
 /** A group of core devices to summarize. */
 export interface SummarizedGroup {
@@ -35,10 +35,10 @@ function codeLines(
     explained === undefined || (kind === 'deployment' && types.length === 0) ? undefined : whoFixes(explained, types);
   return [
     '',
-    `## ${legibleMarkdown(visibleText(code))}`,
+    `## ${literal(visibleText(code))}`,
     '',
-    legibleMarkdown(explained?.meaning ?? "Greengrass Explorer doesn't know this code."),
-    ...(explained === undefined ? [] : ['', `What to do: ${legibleMarkdown(explained.remedy)}`]),
+    withCodes(explained?.meaning ?? "Greengrass Explorer doesn't know this code."),
+    ...(explained === undefined ? [] : ['', `What to do: ${withCodes(explained.remedy)}`]),
     ...(who === undefined ? [] : ['', `Who can fix it: ${who}`]),
   ];
 }
@@ -52,13 +52,13 @@ function deviceLines(
   const problems = problemsOn?.(on);
   const { coreDeviceThingName, lastStatusUpdateTimestamp: reported } = on.device;
   const concerned = failuresOf(on).filter((failure) => problems?.includes(failureKey(failure)) !== false);
-  const failures = concerned.map((failure) => {
-    const words = `${failureTitle(failure)}: ${failureName(failure)}, ${failureCode(failure)}`;
-    return `  - ${legibleMarkdown(visibleText(words))}`;
-  });
+  const failures = concerned.map(
+    (failure) =>
+      `  - ${legibleMarkdown(visibleText(failureTitle(failure)))}: ${literal(failureName(failure))}, ${failureCode(failure, literal)}`,
+  );
   const report = reported === undefined ? 'never reported' : `last report ${absoluteTime(reported, 'utc')}`;
   const words = `${visibleText(deviceState(on.device, on, context).words)}, ${report}`;
-  return [`- ${legibleMarkdown(visibleName(coreDeviceThingName))}: ${legibleMarkdown(words)}`, ...failures];
+  return [`- ${literal(visibleName(coreDeviceThingName))}: ${legibleMarkdown(words)}`, ...failures];
 }
 
 /** A group of core devices as Markdown: what they have in common, what it means, what to do, and the devices. */
@@ -70,7 +70,7 @@ export function groupSummary(
   const [place] = devices.map((on) => on.place);
   const distinct = codes.filter(({ code }, index) => codes.findIndex((other) => other.code === code) === index);
   return [
-    `# ${legibleMarkdown(visibleText(label))}: ${count(devices.length, 'core device')}`,
+    `# ${withCodes(visibleText(label))}: ${count(devices.length, 'core device')}`,
     '',
     ...item('Account', place?.account),
     ...item('Region', place?.region),

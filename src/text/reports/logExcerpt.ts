@@ -1,4 +1,3 @@
-import { legibleMarkdown } from '../../base/markdown';
 import { visibleName } from '../../base/visibleText';
 import type { ImportantLine } from '../../fleet/logs/importantLines';
 import { addressOn, type DeviceAddress, type DeviceTarget } from '../../greengrass/addresses/deviceAddress';
@@ -6,7 +5,7 @@ import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { maskSecrets } from '../../greengrass/logs/maskSecrets';
 import type { DeviceSubject } from '../../greengrass/subject';
 import { entryText } from '../logs/lineText';
-import { fenceFor } from './literal';
+import { fenceFor, literal } from './literal';
 import { partsOf } from './reportedParts';
 
 /** The lines that matter of a log; `undefined` if the user hasn't asked for it. */
@@ -37,7 +36,7 @@ export function logExcerpt(
       .map((line) => entryText({ ...line, message: redacted(maskSecrets(line.message)) }, 'utc'))
       .join('\n');
     const fence = fenceFor(text, 3);
-    const heading = `### Log lines of ${legibleMarkdown(visibleName(redacted(name)))}`;
+    const heading = `### Log lines of ${literal(visibleName(redacted(name)))}`;
     return ['', heading, '', 'Times are in UTC. What looks like a secret is masked.', '', `${fence}text`, text, fence];
   });
 }

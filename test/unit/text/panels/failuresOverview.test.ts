@@ -184,8 +184,8 @@ describe('the failures overview', () => {
       return coreDeviceRow(coreDevice({ status }), unopened, context).description.split(' · ')[0];
     });
     assert.deepEqual(shown, [
-      `${words[0] ?? ''}: 2 devices | AWS has no status for these devices.`,
-      `${words[1] ?? ''}: 1 device | Greengrass Explorer doesn't know this status.`,
+      `${words[0] ?? ''}: 2 of 3 loaded devices | AWS has no status for these devices.`,
+      `${words[1] ?? ''}: 1 of 3 loaded devices | Greengrass Explorer doesn't know this status.`,
     ]);
   });
 });

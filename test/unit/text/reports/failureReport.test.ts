@@ -52,7 +52,7 @@ describe('a failure report', () => {
       ],
     });
     assert.deepEqual(failureReport({ kind: 'coreDevice', on }, explainErrorCode, now).split('\n'), [
-      '# Failure report: press-1',
+      '# Failure report: `press-1`',
       '',
       `Created by Greengrass Explorer at ${absoluteTime(now, 'utc')}, from AWS IoT Greengrass data.`,
       '',
@@ -65,7 +65,7 @@ describe('a failure report', () => {
       '- Platform: `linux / aarch64`',
       '- Nucleus: `classic 2.7.0`',
       '',
-      '## Deployment Line 3 base',
+      '## Deployment `Line 3 base`',
       '',
       '- Status: `Failed`',
       '- Deployment ID: `0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162`',
@@ -87,7 +87,7 @@ describe('a failure report', () => {
       `   - What to do: ${diskFull?.remedy ?? ''}`,
       '   - Who can fix it: the owner of the device',
       '',
-      '## Component com.example.Press',
+      '## Component `com.example.Press`',
       '',
       '- Version: `1.4.2`',
       '- Lifecycle state: `Broken`',
@@ -129,7 +129,7 @@ describe('a failure report', () => {
       components: [component, broken],
     });
     assert.deepEqual(failureReport({ kind: 'installedComponent', on, component }, explainErrorCode, now).split('\n'), [
-      '# Failure report: press-1',
+      '# Failure report: `press-1`',
       '',
       `Created by Greengrass Explorer. Snapshot from ${absoluteTime(hoursAgo(9), 'utc')}, not live.`,
       '',
@@ -140,7 +140,7 @@ describe('a failure report', () => {
       '- Platform: `arm`',
       '- Nucleus: `classic`',
       '',
-      '## Component com.example.Press',
+      '## Component `com.example.Press`',
       '',
       '- Lifecycle state: `Errored`',
       `- Last status change: ${absoluteTime(hoursAgo(30), 'utc')} (30 h ago)`,
@@ -162,7 +162,7 @@ describe('a failure report', () => {
     const deployment = failedDeployment([], { statusDetails: undefined, targetArn: undefined, reason: 'No disk' });
     const on = knownDevice({ deployments: [deployment] });
     const lines = failureReport({ kind: 'effectiveDeployment', on, deployment }, explainErrorCode, now).split('\n');
-    const section = lines.slice(lines.indexOf('## Deployment Line 3 base') + 2, lines.indexOf('## Logs'));
+    const section = lines.slice(lines.indexOf('## Deployment `Line 3 base`') + 2, lines.indexOf('## Logs'));
     assert.deepEqual(section, [
       '- Status: `Failed`',
       '- Deployment ID: `0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162`',
@@ -209,7 +209,7 @@ describe('a failure report', () => {
       components: [broken, installedComponent({ componentName: 'com.acme.Fine' })],
     });
     const report = failureReport({ kind: 'coreDevice', on }, explainErrorCode, now);
-    assert.match(report, /^# Failure report: press-1\n/u);
+    assert.match(report, /^# Failure report: `press-1`\n/u);
     assert.match(report, /`arn:aws:greengrass:eu-west-1:123456789012:coreDevices:press-1`/u);
     assert.match(
       report,
@@ -241,7 +241,7 @@ describe('a failure report', () => {
     const redactor = new Redactor(errorCodes);
     const lines = failureReport({ kind: 'coreDevice', on }, explainErrorCode, now, redactor).split('\n');
     assert.deepEqual(lines.slice(0, 9), [
-      '# Failure report: thing-1',
+      '# Failure report: `thing-1`',
       '',
       `Created by Greengrass Explorer at ${absoluteTime(now, 'utc')}, from AWS IoT Greengrass data.`,
       '',
@@ -252,7 +252,7 @@ describe('a failure report', () => {
       '- Account: `000000000000`',
     ]);
     const expected = [
-      '## Deployment thing-1\\_thing-group-1',
+      '## Deployment `thing-1_thing-group-1`',
       '- Deployment ID: `0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162`',
       '- Target: `thing group thing-group-1`',
       '- Target ARN: `arn:aws:iot:eu-west-1:000000000000:thinggroup/thing-group-1`',
@@ -271,7 +271,7 @@ describe('a failure report', () => {
     for (const name of ['press-2', '-legacy_7-', '_x', 'gw', 'linux', 'thing']) {
       const on = knownDevice({ device: coreDevice({ coreDeviceThingName: name }), deployments: [failed] });
       const report = failureReport({ kind: 'coreDevice', on }, explainErrorCode, now, new Redactor(errorCodes));
-      assert.match(report, /^# Failure report: thing-1\n[^]*Thing name: `thing-1`[^]*:coreDevices:thing-1`/u);
+      assert.match(report, /^# Failure report: `thing-1`\n[^]*Thing name: `thing-1`[^]*:coreDevices:thing-1`/u);
       assert.match(report, /Platform: `linux \/ aarch64`[^]*Target: `thing group thing-group-1`/u);
     }
   });
@@ -291,7 +291,7 @@ describe('a failure report', () => {
     const report = failureReport({ kind: 'coreDevice', on }, explainErrorCode, now);
     const [headings, commands = ''] = report.split('## Commands to verify');
     assert.match(headings ?? '', /- Details: ```` ``` <\/script><img src=x> \[a\]\(command:b\) `` ````/u);
-    assert.match(headings ?? '', /## Component \\`\\`\\` \\<\/script\\>\\<img src=x\\> \\\[a\\\]\(command:b\)/u);
+    assert.match(headings ?? '', /## Component ```` ``` <\/script><img src=x> \[a\]\(command:b\) `` ````/u);
     // No backtick in the commands ends their block.
     assert.match(commands, /```sh\n[^]*\n```\n\nOpen in VS Code: \S+\n$/u);
     assert.equal(commands.match(/```/gu)?.length, 2);

@@ -9,10 +9,10 @@ describe('the report of changes', () => {
     assert.match(text, /^# What changed since 2026-11-22 12:00 UTC\n/u);
     assert.match(text, /- Core devices listed: `2026-11-23 12:00 UTC`/u);
     assert.match(text, /1 core device newly failing, 1 recovered, 0 still failing\./u);
-    assert.match(text, /## Newly failing \(1\)\n\n- press\S*-1: RUN\S*_ERROR/u);
-    assert.match(text, /## Recovered \(1\)\n\n- press\S*-2/u);
-    assert.match(text, /## New core devices \(1\)\n\n- new/u);
-    assert.match(text, /## Core devices that are gone \(1\)\n\n- old/u);
+    assert.match(text, /## Newly failing \(1\)\n\n- `press-1`: `RUN_ERROR`\n/u);
+    assert.match(text, /## Recovered \(1\)\n\n- `press-2`\n/u);
+    assert.match(text, /## New core devices \(1\)\n\n- `new`\n/u);
+    assert.match(text, /## Core devices that are gone \(1\)\n\n- `old`\n/u);
     assert.match(text, /## Component versions \(1\)\n\n- com.* → 2.* on 1 core device/u);
     assert.match(text, /2 core devices compared/u);
     assert.doesNotMatch(text, /may/u);

@@ -26,12 +26,12 @@ describe('the summary of a group', () => {
       explainErrorCode,
       context,
     );
-    assert.match(summary, /^# COMPONENT\\_BROKEN, com\.acme\.A: 2 core devices\n\n- Account: `123456789012`\n/u);
-    assert.equal(summary.split('## COMPONENT').length, 2, 'Each code is explained once.');
+    assert.match(summary, /^# `COMPONENT_BROKEN`, com\.acme\.A: 2 core devices\n\n- Account: `123456789012`\n/u);
+    assert.equal(summary.split('## `COMPONENT').length, 2, 'Each code is explained once.');
     assert.ok(summary.replaceAll('\\', '').includes(`What to do: ${remedy}`));
     assert.match(
       summary,
-      /- press\\_2\\\*: Unhealthy, last report 2026-11-23 11:00 UTC\n {2}- Deployment failed: line-3, COMPONENT\\_BROKEN in com\.acme\.A\n- press-1: Healthy, never reported\n$/u,
+      /- `press_2\*`: Unhealthy, last report 2026-11-23 11:00 UTC\n {2}- Deployment failed: `line-3`, `COMPONENT_BROKEN` in `com\.acme\.A`\n- `press-1`: Healthy, never reported\n$/u,
     );
   });
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import { incidentSummary, type SummarizedIncident } from '../../../../src/text/reports/incidentSummary';
+import type { ScanState } from '../../../../src/fleet/scanning/scanState';
+import type { IncidentCoverage } from '../../../../src/text/messages/incidentWords';
 import { coreDevice, hoursAgo, installedComponent, now } from '../../fixtures';
 import { cataloged, knownDevice } from '../panels/facts';
 import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
@@ -22,8 +24,9 @@ function failingDevice(coreDeviceThingName: string, code = 'RUN_ERROR'): KnownDe
 
 function summary(failing: readonly KnownDevice[], given: Partial<SummarizedIncident> = {}): string {
   const { place } = knownDevice();
+  const coverage = { scan: undefined, known: 5, notScanned: 0, isWhole: true, isSnapshot: false };
   const incident = { failing, healthy: [], stuck: 0, sinceLastLook: undefined, muted: 0, isShown: () => true };
-  return incidentSummary({ ...incident, place, now, ...given }, explainErrorCode);
+  return incidentSummary({ ...incident, place, coverage, now, ...given }, explainErrorCode);
 }
 
 describe('the incident summary', () => {
@@ -40,25 +43,28 @@ describe('the incident summary', () => {
       '- Region: `eu-west-1`',
       '- As of 2026-11-23 12:00 UTC',
       '- Without 1 muted core device',
+      '- Scan coverage: No scan yet: 5 of 5 core devices scanned.',
       '',
       '2 core devices are failing, the first since 2026-11-23 08:00 UTC.',
       '',
       '1 other core device has a stuck deployment.',
       '',
-      '2 of 2 report RUN\\_ERROR; 2 of 2 fail in com.acme.A.',
+      '2 of 2 report `RUN_ERROR`; 2 of 2 fail in `com.acme.A`.',
       '',
       '1 new since 2026-11-23 10:00 UTC, 3 recovered.',
       '',
-      '## RUN\\_ERROR: 2 core devices',
+      '## `RUN_ERROR`: 2 core devices',
       '',
-      'In com.acme.A (2 core devices)',
+      'In `com.acme.A` (2 core devices)',
+      '',
+      'Newest failure: 2026-11-23 08:00 UTC (4 h ago)',
       '',
       meaning,
       '',
       `What to do: ${remedy}`,
       '',
-      '- press\\_1',
-      '- press-2',
+      '- `press_1`',
+      '- `press-2`',
       '',
     ]);
   });
@@ -67,10 +73,72 @@ describe('the incident summary', () => {
     const many = Array.from({ length: 102 }, (_, index) => failingDevice(`press-${index}`));
     const others = Array.from({ length: 11 }, (_, index) => failingDevice(`other-${index}`, `CODE_${index}`));
     const text = summary([...many, ...others]);
-    assert.equal(text.match(/^- press-/gmu)?.length, 100);
+    assert.equal(text.match(/^- `press-/gmu)?.length, 100);
     assert.match(text, /^- and 2 others$/mu);
     assert.equal(text.match(/^## /gmu)?.length, 10);
     assert.match(text, /\nAnd 2 more causes\.\n$/u);
+  });
+
+  it('says how far the fleet is scanned, how large it is, and what is unknown', () => {
+    const scan: ScanState = {
+      kind: 'quick',
+      isAutomatic: true,
+      phase: 'stopped',
+      parts: [],
+      failures: [],
+      failing: 1,
+      requests: 300,
+      left: 7,
+      startedAt: hoursAgo(1),
+      endedAt: hoursAgo(1),
+    };
+    const coverage = { scan, known: 10_000, notScanned: 9_971, isWhole: true, isSnapshot: false };
+    const lineOf = (given: Partial<IncidentCoverage>): string | undefined =>
+      /^- Scan coverage: (.*)$/mu.exec(summary([], { coverage: { ...coverage, ...given } }))?.[1];
+    assert.equal(
+      lineOf({ scan: { ...scan, phase: 'done' } }),
+      'Quick scan at 2026-11-23 11:00 UTC: 29 of 10,000 core devices scanned. Only the status of the others is known.',
+    );
+    assert.equal(
+      lineOf({ known: 1_026, notScanned: 997, isWhole: false }),
+      'Quick scan at 2026-11-23 11:00 UTC, stopped after 300 requests: 29 of 1,026 or more core devices scanned. At most the status of the others is known.',
+    );
+    assert.equal(
+      lineOf({ scan: { ...scan, kind: 'full', phase: 'done' }, notScanned: 0 }),
+      'Full scan at 2026-11-23 11:00 UTC: 10,000 of 10,000 core devices scanned.',
+    );
+    assert.equal(
+      lineOf({ scan: undefined, isSnapshot: true }),
+      'Snapshot: 29 of 10,000 core devices scanned. Only the status of the others is known.',
+    );
+  });
+
+  it('has the newest failure of each cause, without those that are muted', () => {
+    const newer = knownDevice({
+      device: coreDevice({ coreDeviceThingName: 'press-3' }),
+      deployments: [],
+      components: [
+        installedComponent({
+          lifecycleState: 'BROKEN',
+          lifecycleStatusCodes: ['RUN_ERROR'],
+          lastStatusChangeTimestamp: hoursAgo(1),
+        }),
+      ],
+    });
+    const devices = [failingDevice('press-1'), newer, failingDevice('press-2')];
+    assert.match(summary(devices), /^Newest failure: 2026-11-23 11:00 UTC \(1 h ago\)$/mu);
+    const isShown: SummarizedIncident['isShown'] = (on) => on !== newer;
+    assert.match(summary(devices, { isShown }), /^Newest failure: 2026-11-23 08:00 UTC \(4 h ago\)$/mu);
+  });
+
+  it('shows hostile names and codes as they are', () => {
+    const text = summary([failingDevice('a`b', '`<img>`\n# x'), failingDevice('``[x](http://e.vil)\u202e', '$`')]);
+    assert.match(text, /^- `` a`b ``$/mu);
+    assert.match(text, /^- ``` ``\[x\]\(http:\/\/e\.vil\)\\u202e ```$/mu);
+    assert.match(text, /^## `` `<img>` # x ``: 1 core device$/mu);
+    assert.match(text, /^## `` \$` ``: 1 core device$/mu);
+    assert.doesNotMatch(text, /^# x/mu);
+    assert.match(summary([failingDevice(' ')]), /^- `\(no name\)`$/mu);
   });
 
   it('has no cause that is muted, and the time of a snapshot', () => {

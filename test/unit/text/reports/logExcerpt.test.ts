@@ -22,7 +22,7 @@ describe('a failure report with log lines', () => {
 
   it('has them below the logs, in UTC, with secrets masked', () => {
     const text = report();
-    const start = text.indexOf('### Log lines of com.example.Press');
+    const start = text.indexOf('### Log lines of `com.example.Press`');
     assert.ok(start > text.indexOf('## Logs') && start < text.indexOf('## Commands to verify'));
     assert.deepEqual(text.slice(start + 2, start + 8), [
       'Times are in UTC. What looks like a secret is masked.',
