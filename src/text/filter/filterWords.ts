@@ -1,14 +1,6 @@
-import {
-  isEmptyFilter,
-  parseFilter,
-  partsNeedingScan,
-  type DeviceFilter,
-  type FilterPart,
-} from '../../fleet/selection/deviceFilter';
-import { count, grouped } from '../../base/numbers';
+import { parseFilter, type DeviceFilter, type FilterPart } from '../../fleet/selection/deviceFilter';
+import { count } from '../../base/numbers';
 import { visibleText } from '../../base/visibleText';
-import { otherThings } from './indexWords';
-import { absoluteTime, type TimeZone } from '../../base/time';
 import { coreDeviceStatusLook, lifecycleStateLook, noStatus } from '../../greengrass/status/status';
 
 /** The labels of the parts of a filter in the quick pick. */
@@ -87,44 +79,4 @@ export function filterWords(filter: DeviceFilter): string {
     ...named('attribute', rest.attribute),
   ];
   return words.map((part) => visibleText(part)).join(', ');
-}
-
-/** A filter with the number of devices that match it. */
-export interface FilteredDevices {
-  readonly filter: DeviceFilter;
-  /** Devices that match. */
-  readonly shown: number;
-  /** Devices that the filter was applied to. */
-  readonly considered: number;
-  /** How many of the considered devices are scanned. */
-  readonly scanned: number;
-  /** Whether every device that may match was considered. */
-  readonly isComplete: boolean;
-  /** Whether all kinds of devices were considered, not only those that AWS already filtered. */
-  readonly isWhole: boolean;
-  /** When the whole fleet was loaded, if it doesn't refresh automatically. */
-  readonly readAt: Date | undefined;
-  /** Things that the fleet index found and that aren't core devices. */
-  readonly others: number;
-}
-
-/**
- * How many devices match a filter and how complete that is: `Filter: component X. 12 of 100,000 core devices; 340 scanned.`
- * The last part appears if the filter needs data that the list of core devices doesn't include. Without a filter, the summary of
- * the fleet says how many devices there are.
- */
-export function filterMessage(filtered: FilteredDevices, zone: TimeZone): string {
-  const { filter, shown, considered, scanned, isComplete, isWhole, readAt, others } = filtered;
-  const isFiltered = !isEmptyFilter(filter);
-  if (!isFiltered && isComplete && readAt !== undefined) {
-    return `Core devices loaded ${absoluteTime(readAt, zone)}.`;
-  }
-  const among =
-    isWhole && isFiltered
-      ? `${grouped(shown)} of ${isComplete ? '' : 'the first '}${count(considered, 'core device')}`
-      : `${count(shown, 'core device')}${isComplete ? '' : ' so far'}`;
-  const coverage = `${scanned === 0 ? 'none' : grouped(scanned)} scanned`;
-  const needsMore = partsNeedingScan(filter).length > 0 && scanned < considered;
-  const since = readAt === undefined ? '' : `, data from ${absoluteTime(readAt, zone)}`;
-  return `${isFiltered ? `Filter: ${filterWords(filter)}. ` : ''}${among}${since}${needsMore ? `; ${coverage}` : ''}.${others === 0 ? '' : ` ${otherThings(others)}`}`;
 }

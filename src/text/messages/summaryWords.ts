@@ -60,6 +60,11 @@ function scanAge(facts: SummaryFacts): string {
   return scan.left === 0 ? age : `${age}, ${grouped(scan.left)}+ requests left`;
 }
 
+/** When the scan ended whose age the summary says; `undefined` if it says none. */
+export function scannedAt(facts: ScanFacts): Date | undefined {
+  return isScanning(facts) ? undefined : scanWithResults(facts)?.endedAt;
+}
+
 /** Whether a scan stopped before its end, so it may find more. */
 function isCutOff(facts: ScanFacts): boolean {
   return !isScanning(facts) && (scanWithResults(facts)?.left ?? 0) > 0;

@@ -1,21 +1,27 @@
 import * as vscode from 'vscode';
 import { isEmptyFilter } from '../../fleet/selection/deviceFilter';
 import { groupingWords } from '../../text/filter/groupings';
-import { filterMessage } from '../../text/filter/filterWords';
+import { filterMessage } from '../../text/filter/filterMessage';
 import { count } from '../../base/numbers';
 import type { TimeZone } from '../../base/time';
 import { snapshotWords } from '../../text/messages/snapshotWords';
-import { summaryMessage } from '../../text/messages/summaryWords';
+import { scannedAt, summaryMessage } from '../../text/messages/summaryWords';
 import { throttleWords } from '../../text/errors/throttleWords';
 import type { AppState } from '../../app/appState';
 import type { FilteredFleets } from '../../app/filteredFleets';
+import type { Fleet } from '../../fleet/fleet';
 import { contextKeys, views } from '../../manifest';
 import { ViewProgress } from '../../ui/viewProgress';
-import { fleetSummary } from '../shared/fleetSummary';
+import { coverageOf, fleetSummary } from '../shared/fleetSummary';
 import { HeldText } from '../shared/heldText';
 import type { NodeContext } from '../shared/nodeContext';
 
-function filterWordsOf({ viewOptions, filteredFleets }: AppState, zone: TimeZone): string | undefined {
+/** @param summarized the fleet whose summary is shown before it */
+function filterWordsOf(
+  { viewOptions, filteredFleets }: AppState,
+  summarized: Fleet | undefined,
+  zone: TimeZone,
+): string | undefined {
   const { filter } = viewOptions.current;
   const states = filteredFleets.queries.map(({ state }) => state);
   const isComplete = states.every((state) => state.isComplete);
@@ -36,6 +42,7 @@ function filterWordsOf({ viewOptions, filteredFleets }: AppState, zone: TimeZone
     readAt,
     others: sum(({ index }) => (typeof index === 'object' ? index.others : 0)),
     isWhole: states.every(({ isWhole }) => isWhole),
+    summary: summarized && { known: summarized.devices.size, scannedAt: scannedAt(coverageOf(summarized)) },
   };
   return filterMessage(filtered, zone);
 }
@@ -64,7 +71,7 @@ function viewMessage(app: AppState, summary: string | undefined, zone: TimeZone)
   const sentences = [
     asOf === undefined ? undefined : snapshotWords(asOf, zone),
     until === undefined || isThrottledRow ? undefined : throttleWords(until, zone),
-    filterWordsOf(app, zone),
+    filterWordsOf(app, summary === undefined ? undefined : alone, zone),
     thingGroupWords(app.filteredFleets),
   ];
   return summaryMessage(

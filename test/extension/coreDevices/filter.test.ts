@@ -76,7 +76,7 @@ describe('the filter and the groups', () => {
     await program.settle();
     assert.equal(
       program.view.view.message,
-      '3 core devices · 1 failing · 1 stale · not scanned. Filter: name press-1*. 2 of 3 core devices.',
+      '3 core devices · 1 failing · 1 stale · not scanned. Filter: name press-1*. 2 core devices.',
     );
     await vscode.commands.executeCommand('greengrass.coreDevices.clearFilter');
     assert.equal((await program.rows()).length, 3);
@@ -140,7 +140,7 @@ describe('the filter and the groups', () => {
     await program.settle();
     assert.equal(
       program.view.view.message,
-      '3 core devices · 1 failing · 1 stuck · 1 stale · not scanned. Filter: stuck. 1 of 3 core devices; 1 scanned.',
+      '3 core devices · 1 failing · 1 stuck · 1 stale · not scanned. Filter: stuck. 1 core device; 2 not scanned.',
     );
   });
 
