@@ -234,8 +234,8 @@ describe('the sample fleet', () => {
       await program.contextMenu('× Failed, not rolled back');
       await program.selectMenuItem('Mute');
       await muted.waitFor();
-      await message()
-        .filter({ hasText: /\d+ failing core devices? (is|are) muted\.$/ })
+      await program.page
+        .locator('.message', { hasText: /^Full scan .*\. \d+ failing core devices? (is|are) muted\.$/ })
         .waitFor();
       assert.ok((await message().textContent())?.startsWith(`${before} `));
     });
