@@ -183,8 +183,3 @@ export function failuresOf(opened: OpenedDevice): readonly Failure[] {
 export function isUnhealthyWithoutCause(device: CoreDevice, failures: readonly Failure[]): boolean {
   return isUnhealthy(device) && !failures.some(({ kind }) => kind === 'component');
 }
-
-/** When a failure began: the last change of the deployment, or of the status of the component. */
-export function failedAt(failure: Failure): Date | undefined {
-  return failure.kind === 'deployment' ? lastChangeOf(failure.deployment) : failure.component.lastStatusChangeTimestamp;
-}

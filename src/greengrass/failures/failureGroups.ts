@@ -1,6 +1,6 @@
 import { compareNames } from '../../base/names/compareNames';
 import type { KnownDevice } from '../knownDevice';
-import { failedAt } from './failure';
+import { failedAt } from './deviceProblem';
 import { placesOn, topicKey, type FailurePlace, type FailureTopic, type Grouping } from './failureTopics';
 
 /** A part of a group: the failed component or deployment, or the code if the groups are components or deployments. */
