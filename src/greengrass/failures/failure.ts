@@ -13,7 +13,7 @@ import {
 } from '../status/status';
 import { parseVersionConflict } from '../versions/versionConflict';
 import { componentHeadline, deploymentHeadline, statusCodesOf } from './headline';
-import { namedComponent } from './namedComponent';
+import { brokenComponentIn, namedComponent } from './namedComponent';
 import { endedInFailure, isFailedDeployment } from './overcome';
 
 /** What installed a component: an effective deployment of the device, a local deployment, or an unknown one. */
@@ -99,7 +99,7 @@ const removalCode = 'REMOVE_COMPONENT_ERROR';
 /**
  * The component that made a deployment fail: one for which no version satisfies the requirements, else one that this deployment
  * installed and that reports a status code, else the one that the reason names. The definition of the deployment says which
- * names are components, else the installed components do.
+ * names are components, else the installed components do, else the sentence of the nucleus about a broken one.
  * @param failing the failing components of the device, in display order
  */
 function concernedComponent(
@@ -124,7 +124,8 @@ function concernedComponent(
     inReason(reported) ??
     reported[0] ??
     inReason(deployedComponents?.(deploymentId) ?? []) ??
-    installedInReason()
+    installedInReason() ??
+    brokenComponentIn(reason)
   );
 }
 

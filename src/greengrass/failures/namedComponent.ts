@@ -29,3 +29,18 @@ export function namedComponent(text: string | undefined, names: readonly string[
       undefined,
     );
 }
+
+/** What the nucleus writes if a component that a deployment started is broken, with the name of the component. */
+const brokenService = /\bService ([A-Za-z0-9._-]{1,128}) in broken state after deployment\b/u;
+
+/** The root of all components in a nucleus. It is broken if another component is, and has neither a version nor a log. */
+const rootService = 'main';
+
+/**
+ * The component that is broken according to the sentence of the nucleus; `undefined` if a text doesn't have it. After a
+ * rollback, nothing else may name a component that the deployment added.
+ */
+export function brokenComponentIn(text: string | undefined): string | undefined {
+  const name = brokenService.exec(text ?? '')?.[1];
+  return name === rootService ? undefined : name;
+}

@@ -31,3 +31,11 @@ export function parseReason(reason: string | undefined): Reason | undefined {
     ? undefined
     : { detailedStatus, message, consequence };
 }
+
+/** With these detailed statuses, a deployment ended before the device ran anything of it. */
+const beforeItRan: ReadonlySet<string> = new Set(['FAILED_NO_STATE_CHANGE', 'REJECTED']);
+
+/** Whether a deployment may have run components on its device, so that their logs can have the cause of its failure. */
+export function mayHaveRun(reason: string | undefined): boolean {
+  return !beforeItRan.has(parseReason(reason)?.detailedStatus ?? '');
+}

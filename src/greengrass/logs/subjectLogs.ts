@@ -1,4 +1,5 @@
 import { componentOfDeployment, failuresOf } from '../failures/failure';
+import { mayHaveRun } from '../failures/reason';
 import { nucleusPlugins } from '../componentKind';
 import type { KnownDevice } from '../knownDevice';
 import { forwardersOn, hasOwnLog } from '../logLocations';
@@ -30,9 +31,15 @@ export function loggedSubject(subject: DeviceSubject): DeviceSubject {
   }
 }
 
-/** The component whose log a subject is about; `undefined` for the log of the nucleus. */
+/**
+ * The component whose log a subject is about; `undefined` for the log of the nucleus. For a deployment it is the component
+ * that made it fail, unless it failed before it ran anything: the nucleus resolves and downloads components itself.
+ */
 export function componentNameOf(subject: DeviceSubject): string | undefined {
   const logged = loggedSubject(subject);
+  if (logged.kind === 'effectiveDeployment') {
+    return mayHaveRun(logged.deployment.reason) ? concernedComponent(logged) : undefined;
+  }
   const name = logged.kind === 'installedComponent' ? logged.component.componentName : undefined;
   return name !== undefined && hasOwnLog(name, logged.on) ? name : undefined;
 }
@@ -74,7 +81,8 @@ export function subjectLogs(subject: DeviceSubject, configurations: ForwarderCon
   const installed = new Set<LogForwarder>(forwardersOn(on) ?? []);
   const isManaged = installed.has('aws.greengrass.LogManager');
   const componentName = componentNameOf(subject);
-  const other = concernedComponent(subject) ?? pluginOf(subject);
+  const concerned = concernedComponent(subject);
+  const other = concerned === componentName ? pluginOf(subject) : concerned;
   const { logGroup, logStream } = configurations.systemLogForwarder ?? {};
   const journal: CloudLog = {
     forwarder: 'aws.greengrass.SystemLogForwarder',

@@ -107,10 +107,10 @@ function withoutLines(state: SubjectLogState, zone: TimeZone): readonly string[]
 /** That the log of a component has no lines and why, if another log is shown instead. */
 function insteadWords(state: SubjectLogState, zone: TimeZone): readonly string[] {
   const { subject, log, missing } = state;
-  const name = logName(loggedSubject(subject));
-  return componentNameOf(subject) !== undefined && log?.of === 'nucleus'
+  const name = componentNameOf(subject);
+  return name !== undefined && log?.of === 'nucleus'
     ? [
-        `The log of ${name} has no lines in CloudWatch. These are the lines of the nucleus.`,
+        `The log of ${visibleName(name)} has no lines in CloudWatch. These are the lines of the nucleus.`,
         ...(missing === undefined ? [] : noLinesSentences(missing, missingLog(state, zone))),
       ]
     : [];

@@ -10,7 +10,10 @@ import { account, hours, region, seededRandom } from '../../../simulator/generat
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 const classic = { coreVersion: '2.14.3', isLite: false };
-const printer = { ...groupDeployment(seededRandom(6), 'line-3', 'line-3', 9 * hours, failedAs(4)) };
+const printer = groupDeployment(seededRandom(6), 'line-3', 'line-3', 9 * hours, {
+  ...failedAs(1),
+  reason: 'FAILED_NO_STATE_CHANGE: Failed to download the artifacts of com.fjordwerk.LabelPrinter-3.2.0',
+});
 const other = { ...groupDeployment(seededRandom(7), 'line-4', 'line-4', 9 * hours, failedAs(10)) };
 const arrived = groupDeployment(seededRandom(8), 'line-5', 'line-5', 9 * hours);
 const printerId = printer.deploymentId ?? '';

@@ -7,6 +7,10 @@ import { failedDeployment, installedComponent } from '../../fixtures';
 describe('the component of a failed deployment', () => {
   const reason = 'FAILED_ROLLBACK_COMPLETE: Service com.acme.A.B in broken state after deployment';
   const failed = failedDeployment(['COMPONENT_BROKEN'], { deploymentId: 'new', reason });
+  const download = failedDeployment(['IO_ERROR'], {
+    deploymentId: 'new',
+    reason: 'FAILED_NO_STATE_CHANGE: Failed to download the artifacts of com.acme.A.B-1.0.0',
+  });
   const nameOf = (opened: Partial<OpenedDevice>): string | undefined =>
     failuresOf({ deployments: [failed], components: undefined, ...opened }).find(({ kind }) => kind === 'deployment')
       ?.componentName;
@@ -18,17 +22,29 @@ describe('the component of a failed deployment', () => {
   });
 
   it('is the one that the reason names, among those that the deployment defines', () => {
-    assert.equal(nameOf({ deployedComponents: () => ['com.acme.A', 'com.acme.A.B'] }), 'com.acme.A.B');
-    assert.equal(nameOf({ deployedComponents: () => ['com.acme.A', 'com.acme'] }), undefined);
-    assert.equal(nameOf({ deployedComponents: (id) => (id === 'new' ? ['com.acme.A.B'] : []) }), 'com.acme.A.B');
+    const deployments = [download];
+    assert.equal(nameOf({ deployments, deployedComponents: () => ['com.acme.A', 'com.acme.A.B'] }), 'com.acme.A.B');
+    assert.equal(nameOf({ deployments, deployedComponents: () => ['com.acme.A', 'com.acme'] }), undefined);
+    assert.equal(
+      nameOf({ deployments, deployedComponents: (id) => (id === 'new' ? ['com.acme.A.B'] : []) }),
+      'com.acme.A.B',
+    );
   });
 
   it('is an installed one that the reason names if the definition is not loaded or has no such name', () => {
+    const deployments = [download];
     const components = [installedComponent({ componentName: 'com.acme.A.B' })];
-    assert.equal(nameOf({ components }), 'com.acme.A.B');
-    assert.equal(nameOf({ components, deployedComponents: () => undefined }), 'com.acme.A.B');
-    assert.equal(nameOf({ components, deployedComponents: () => ['com.acme.Other'] }), 'com.acme.A.B');
-    assert.equal(nameOf({}), undefined);
+    assert.equal(nameOf({ deployments, components }), 'com.acme.A.B');
+    assert.equal(nameOf({ deployments, components, deployedComponents: () => undefined }), 'com.acme.A.B');
+    assert.equal(nameOf({ deployments, components, deployedComponents: () => ['com.acme.Other'] }), 'com.acme.A.B');
+    assert.equal(nameOf({ deployments }), undefined);
+  });
+
+  it('is the broken one in the sentence of the nucleus, even if nothing else knows its name', () => {
+    assert.equal(nameOf({}), 'com.acme.A.B');
+    assert.equal(nameOf({ deployedComponents: () => ['com.acme.A', 'com.acme'] }), 'com.acme.A.B');
+    const root = { ...failed, reason: 'FAILED_ROLLBACK_COMPLETE: Service main in broken state after deployment' };
+    assert.equal(nameOf({ deployments: [root] }), undefined);
   });
 
   it('is one that the deployment installed and that reports a status code, whatever the reason names', () => {

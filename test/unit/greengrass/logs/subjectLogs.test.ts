@@ -59,10 +59,21 @@ describe('the logs of a subject in CloudWatch', () => {
     assert.deepEqual(logsOf(componentOn(device('press-1', true, forwarder), name)), ['greengrass/systemLogs press-1']);
   });
 
-  it('include that of the component that a deployment failed for', () => {
+  it('are that of the component that a deployment failed for, then that of the nucleus', () => {
     const deployment = effectiveDeployment({
       coreDeviceExecutionStatus: 'FAILED',
       reason: 'FAILED_ROLLBACK_COMPLETE: Service com.acme.A in broken state after deployment',
+    });
+    const on = device('press-1', false, manager, 'com.acme.A');
+    assert.deepEqual(logsOf({ kind: 'effectiveDeployment', on, deployment }), [own, system]);
+    const removed = device('press-1', false, manager);
+    assert.deepEqual(logsOf({ kind: 'effectiveDeployment', on: removed, deployment }), [own, system]);
+  });
+
+  it('are that of the nucleus first for a deployment that failed before it ran its components', () => {
+    const deployment = effectiveDeployment({
+      coreDeviceExecutionStatus: 'FAILED',
+      reason: 'FAILED_NO_STATE_CHANGE: Failed to download the artifacts of com.acme.A-1.9.0',
     });
     const on = device('press-1', false, manager, 'com.acme.A');
     assert.deepEqual(logsOf({ kind: 'effectiveDeployment', on, deployment }), [system, own]);
@@ -85,7 +96,7 @@ describe('the logs of a subject in CloudWatch', () => {
     });
     const working = { ...device('press-1', false, manager, 'com.acme.A'), deployments: [deployment] };
     const rolledBack = { kind: 'coreDevice', on: working } as const;
-    assert.deepEqual([logsOf(rolledBack), momentOf(rolledBack)], [[system, own], time]);
+    assert.deepEqual([logsOf(rolledBack), momentOf(rolledBack)], [[own, system], time]);
   });
 
   it('are the journal where SystemLogForwarder is installed, and where its configuration says', () => {
