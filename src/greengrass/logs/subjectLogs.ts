@@ -2,7 +2,7 @@ import { componentOfDeployment, failuresOf } from '../failures/failure';
 import { mayHaveRun } from '../failures/reason';
 import { nucleusPlugins } from '../componentKind';
 import type { KnownDevice } from '../knownDevice';
-import { forwardersOn, hasOwnLog } from '../logLocations';
+import { forwardersOn, hasOwnLog, logLocations, nucleusLog, type LogLocations } from '../logLocations';
 import type { DeviceSubject } from '../subject';
 import {
   canExist,
@@ -115,4 +115,14 @@ export function momentOf(subject: DeviceSubject): Date | undefined {
     case 'installedComponents':
       return undefined;
   }
+}
+
+/** Where the log is that can have the cause of a failure: that of its component, else that of the nucleus. */
+export function logsToCheck(subject: DeviceSubject): LogLocations {
+  const { on } = subject;
+  const logged = loggedSubject(subject);
+  const name = logged.kind === 'installedComponent' ? logged.component.componentName : componentNameOf(logged);
+  return name === undefined
+    ? { onDevice: [{ of: 'nucleus', kind: 'file', text: nucleusLog(on) }], inCloudWatch: [], forwarders: undefined }
+    : logLocations(name, on);
 }

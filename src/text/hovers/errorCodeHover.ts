@@ -11,17 +11,19 @@ export interface ErrorCodeFacts {
   readonly isOvercome?: boolean;
 }
 
+/** A code with its meaning and a remedy, as one part of a hover. */
+export function codeWith(
+  { kind, code }: Pick<ErrorCodeFacts, 'kind' | 'code'>,
+  remedy: string | undefined,
+  explain: ExplainErrorCode,
+): Hover {
+  const meaning = explain(kind, code)?.meaning ?? "Greengrass Explorer doesn't know this code.";
+  return [{ kind: 'code', code: visibleText(code), meaning, remedy }];
+}
+
 /** A code with its meaning and remedy, as one part of a hover. */
-export function explainedCode({ kind, code, isOvercome = false }: ErrorCodeFacts, explain: ExplainErrorCode): Hover {
-  const explained = explain(kind, code);
-  return [
-    {
-      kind: 'code',
-      code: visibleText(code),
-      meaning: explained?.meaning ?? "Greengrass Explorer doesn't know this code.",
-      remedy: isOvercome ? undefined : explained?.remedy,
-    },
-  ];
+export function explainedCode(facts: ErrorCodeFacts, explain: ExplainErrorCode): Hover {
+  return codeWith(facts, facts.isOvercome === true ? undefined : explain(facts.kind, facts.code)?.remedy, explain);
 }
 
 /** The hover of an error code's own row. */

@@ -14,6 +14,8 @@ export type HoverPart =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'caveat'; readonly text: string }
   | { readonly kind: 'code'; readonly code: string; readonly meaning: string; readonly remedy: string | undefined }
+  /** What to do about a failure that no code explains. */
+  | { readonly kind: 'remedy'; readonly text: string }
   /** JSON to read and to copy. The only data from AWS in it are validated names. */
   | { readonly kind: 'json'; readonly json: string }
   /** Links that run a command for an address, in one line. */
@@ -31,9 +33,13 @@ export function field(name: string, value: string | undefined): Hover {
   return value === undefined || value === '' ? [] : [{ kind: 'field', name, value: visibleText(value, shownInHover) }];
 }
 
-/** A field with an absolute time. A hover is built once, so a relative time in it would become outdated. */
-export function timeField(name: string, time: Date | undefined, absent: string, zone: TimeZone): Hover {
-  return [{ kind: 'field', name, value: time === undefined ? absent : absoluteTime(time, zone) }];
+/**
+ * A field with an absolute time. A hover is built once, so an age in it becomes outdated while it is open.
+ * @param age the age in words, if it is among the facts of the hover: the row is then drawn again when the words change
+ */
+export function timeField(name: string, time: Date | undefined, absent: string, zone: TimeZone, age?: string): Hover {
+  const ago = age === undefined ? '' : ` (${age})`;
+  return [{ kind: 'field', name, value: time === undefined ? absent : `${absoluteTime(time, zone)}${ago}` }];
 }
 
 /** A link to the page of the documentation that explains the codes of a kind. */

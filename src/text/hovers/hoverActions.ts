@@ -6,6 +6,7 @@ import { parseAddress } from '../../greengrass/addresses/parseAddress';
 /** What the links of a hover do, by action. */
 export const hoverActions = {
   showDetails: 'Show Details',
+  showLogs: 'Show Logs',
   showCoreDevice: 'Show Core Device',
   copyThingName: 'Copy Thing Name',
   copyDeploymentId: 'Copy Deployment ID',

@@ -1,8 +1,9 @@
-import { componentOfDeployment } from '../../greengrass/failures/failure';
+import { componentOfDeployment, failuresOf } from '../../greengrass/failures/failure';
 import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/headline';
 import { isFailedDeployment, overcomeBy } from '../../greengrass/failures/overcome';
 import { addressOn } from '../../greengrass/addresses/deviceAddress';
-import { nucleusLog } from '../../greengrass/logLocations';
+import { failureClues, type FailureClues } from '../../greengrass/failures/failureClues';
+import { logsToCheck } from '../../greengrass/logs/subjectLogs';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import type { EffectiveDeployment } from '../../greengrass/model';
 import { isUnfinished } from '../../greengrass/status/progress';
@@ -31,6 +32,11 @@ export function effectiveDeploymentNode(
   const isFailed = (): boolean => isFailedDeployment(cell.value, record.opened.deployments ?? []);
   const changes = (): ChangeFacts | undefined =>
     isFailed() ? changeFacts(fleet, cell.value, record.opened.deployments ?? []) : undefined;
+  const clues = (): FailureClues | undefined => {
+    const on = fleet.known(record);
+    const failure = failuresOf(on).find((one) => one.kind === 'deployment' && one.deployment === cell.value);
+    return failure && failureClues(failure, on);
+  };
   const node: Node = {
     id: `${parent.id}/${key}`,
     parent,
@@ -67,7 +73,9 @@ export function effectiveDeploymentNode(
         by: overcomeBy(cell.value, record.opened.deployments ?? []),
         blockedBy: stuckReasons(cell.value, knownWithJobs(fleet, record), textContext(context)),
         nucleus: nucleusOf(record.device, record.detailsIfRead),
-        log: nucleusLog({ device: record.device, details: record.detailsIfRead }),
+        clues: clues(),
+        logs: logsToCheck({ kind: 'effectiveDeployment', on: fleet.known(record), deployment: cell.value }),
+        isSnapshot: fleet.connection.asOf !== undefined,
         address: addressOn(fleet.known(record), {
           kind: 'effectiveDeployment',
           deploymentId: cell.value.deploymentId,

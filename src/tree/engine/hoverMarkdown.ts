@@ -31,6 +31,8 @@ function inMarkdown(part: HoverPart): string {
         ...(part.remedy === undefined ? [] : [`*What to do:* ${markdownText(part.remedy)}`]),
         '',
       ].join('\n\n');
+    case 'remedy':
+      return `\n\n*What to do:* ${markdownText(part.text)}\n\n`;
     case 'json':
       return `\n\n\`\`\`json\n${part.json.replaceAll('`', '')}\n\`\`\`\n\n`;
     case 'actions':

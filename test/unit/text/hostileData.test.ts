@@ -127,7 +127,7 @@ describe('hostile data', () => {
               by: undefined,
               blockedBy,
               nucleus,
-              ...deploymentContext,
+              ...deploymentContext(deployment, { deployments, components }),
               componentName: componentOfDeployment(deployment, { deployments, components }),
             },
             explainErrorCode,
@@ -168,14 +168,17 @@ describe('hostile data', () => {
         const isKnown = ['RUNNING', 'BROKEN', 'ERRORED', 'FINISHED', 'STARTING'].includes(lifecycleState);
         const { isRoot, lastInstallationSource, ...texts } = rest;
         const source = installationSource(lastInstallationSource, deployments);
-        assertHover(installedComponentHover({ component, source, nucleus, ...componentContext }, explainErrorCode), [
-          ...Object.values(texts),
-          ...lifecycleStatusCodes,
-          visibleName(componentName),
-          isRoot === undefined ? 'not reported' : isRoot ? 'root component' : 'dependency',
-          isKnown ? '' : lifecycleState,
-          sourceShown(lastInstallationSource, deployments ?? []),
-        ]);
+        assertHover(
+          installedComponentHover({ component, source, nucleus, ...componentContext(component) }, explainErrorCode),
+          [
+            ...Object.values(texts),
+            ...lifecycleStatusCodes,
+            visibleName(componentName),
+            isRoot === undefined ? 'not reported' : isRoot ? 'root component' : 'dependency',
+            isKnown ? '' : lifecycleState,
+            sourceShown(lastInstallationSource, deployments ?? []),
+          ],
+        );
         const isKnownSource = deployments?.some(({ deploymentId }) => deploymentId === lastInstallationSource) ?? false;
         coverage.count({ isKnownSource, isOtherSource: !isKnownSource });
       }),

@@ -77,7 +77,7 @@ describe('a failure that a later deployment fixed', () => {
           blockedBy: [],
           nucleus,
           componentName: undefined,
-          ...deploymentContext,
+          ...deploymentContext(failed, { deployments: fixed }),
         },
         explainErrorCode,
       ),
@@ -138,7 +138,7 @@ describe('a deployment in progress that a later one superseded', () => {
         blockedBy: [],
         nucleus: nucleusOf(coreDevice(), coreDeviceDetails()),
         componentName: undefined,
-        ...deploymentContext,
+        ...deploymentContext(past, { deployments: all }),
       };
       assert.ok(hoverLines(effectiveDeploymentHover(facts, explainErrorCode)).includes(sentence));
       const panel = effectiveDeploymentPanel(deviceFacts({ deployments: all, components: [] }), past, {

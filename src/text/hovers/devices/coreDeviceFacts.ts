@@ -1,16 +1,18 @@
-import type { TimeZone } from '../../../base/time';
+import { ageOf, type TimeZone } from '../../../base/time';
 import { deploymentLabel } from '../../../greengrass/failures/deploymentLabel';
-import { failuresOf, type Failure } from '../../../greengrass/failures/failure';
+import { failuresOf, isUnhealthyWithoutCause, type Failure } from '../../../greengrass/failures/failure';
+import { failureClues, subjectOf, type FailureClues } from '../../../greengrass/failures/failureClues';
 import { isFailureAt } from '../../../greengrass/failures/failureTarget';
 import type { ConflictFacts } from '../../../greengrass/versions/conflictFacts';
 import { addressOn, type DeviceAddress } from '../../../greengrass/addresses/deviceAddress';
-import { logLocations, nucleusLog, type LogLocations } from '../../../greengrass/logLocations';
+import type { LogLocations } from '../../../greengrass/logLocations';
+import { logsToCheck } from '../../../greengrass/logs/subjectLogs';
 import type { ComponentVerdict } from '../../../greengrass/drift/componentVerdict';
-import type { ErrorCode } from '../../../greengrass/codes/errorCodes';
 import type { KnownConnectivity } from '../../../greengrass/connectivity';
 import type { KnownDevice, Place } from '../../../greengrass/knownDevice';
 import type { CoreDevice, CoreDeviceDetails } from '../../../greengrass/model';
 import { isStale } from '../../../greengrass/status/stale';
+import { isUnhealthy } from '../../../greengrass/status/status';
 import { stuckDeployments } from '../../../greengrass/status/stuck';
 import { queuedJobSentences } from '../../messages/deployments/jobWords';
 import { componentWords, verdictLook } from '../../messages/drift/driftWords';
@@ -22,12 +24,12 @@ const maxNamed = 5;
 
 /** A failure on a core device. */
 interface NamedFailure {
-  readonly kind: ErrorCode['kind'];
   readonly title: string;
   readonly name: string;
   readonly code: string | undefined;
   /** The code in words, with the component that a failed deployment is about. */
   readonly cause: string;
+  readonly clues: FailureClues;
 }
 
 /** The data for the hover of a core device. */
@@ -40,7 +42,13 @@ export interface CoreDeviceFacts {
   readonly failures: readonly NamedFailure[];
   /** `undefined` unless the first failure is a deployment for which no version of a component satisfies all requirements. */
   readonly versions: ConflictFacts | undefined;
-  /** Where the logs of the first failure are; the log of the nucleus for a deployment. */
+  /** How long ago the first failure happened, in words; `undefined` if the device didn't report when. */
+  readonly failedAgo: string | undefined;
+  /** How long ago the device reported, in words. */
+  readonly reportedAgo: string | undefined;
+  /** Whether the device is unhealthy although none of its components is known to fail. */
+  readonly isNothingBroken: boolean;
+  /** Where the log is that can have the cause of the first failure, or of an unhealthy device without one. */
   readonly logs: LogLocations | undefined;
   readonly address: DeviceAddress;
   /** What Show Details opens: the device, or the failure for which a row lists it. */
@@ -58,12 +66,6 @@ export interface CoreDeviceFacts {
   /** What AWS IoT said about its connection; `undefined` if it wasn't asked. */
   readonly connectivity: KnownConnectivity | undefined;
   readonly timeZone: TimeZone;
-}
-
-function failureLogs(failure: Failure, known: KnownDevice): LogLocations {
-  return failure.kind === 'component'
-    ? logLocations(failure.component.componentName, known)
-    : { onDevice: [{ of: 'nucleus', kind: 'file', text: nucleusLog(known) }], inCloudWatch: [], forwarders: undefined };
 }
 
 /** `2: com.acme.Press (other version), com.acme.Saw (missing)`. */
@@ -104,16 +106,25 @@ export function coreDeviceFacts(
   const { device, details, place, deployments, components } = known;
   const failures = failuresFrom(known, panel);
   const address = addressOn(known, { kind: 'coreDevice' });
+  const named = failures.slice(0, maxNamed).map((failure) => {
+    const [title, name, cause] = [failureTitle(failure), failureName(failure), failureCode(failure)];
+    return { title, name, code: failure.code, cause, clues: failureClues(failure, known) };
+  });
+  const [worst] = failures;
+  const ago = (time: Date | undefined): string | undefined => time && ageOf(time, context.now);
   return {
     device,
     details,
     place,
-    failures: failures.slice(0, maxNamed).map((failure) => {
-      const [title, name, cause] = [failureTitle(failure), failureName(failure), failureCode(failure)];
-      return { kind: failure.kind, title, name, code: failure.code, cause };
-    }),
+    failures: named,
     versions,
-    logs: failures[0] === undefined ? undefined : failureLogs(failures[0], known),
+    failedAgo: ago(named[0]?.clues.at),
+    reportedAgo: ago(device.lastStatusUpdateTimestamp),
+    isNothingBroken: components !== undefined && isUnhealthyWithoutCause(device, failures),
+    logs:
+      worst !== undefined || isUnhealthy(device)
+        ? logsToCheck(worst === undefined ? { kind: 'coreDevice', on: known } : subjectOf(worst, known))
+        : undefined,
     address,
     panel: panel ?? address,
     more: Math.max(0, failures.length - maxNamed),

@@ -10,25 +10,50 @@ import { coreDeviceStatusMeaning, nothingKnown } from '../../messages/devices/st
 import { verdictSentences } from '../../messages/components/versionWords';
 import { conflictParts } from './conflictParts';
 import type { CoreDeviceFacts } from './coreDeviceFacts';
-import { explainedCode } from '../errorCodeHover';
+import { withoutCodeSentences } from '../../messages/failureRemedy';
+import { nothingBroken, nothingBrokenRemedy } from '../../messages/devices/unhealthyWords';
+import { explainedFailure } from '../explainedFailure';
 import { actionLinks, caveats, documentation, field, paragraph, timeField, type Hover } from '../hover';
 import { logFields } from '../logFields';
 
-/** Each failure by name and headline code: `Component broken: com.acme.Monitor, STARTUP_ERROR`. */
-function failures({ failures: named, more }: CoreDeviceFacts): Hover {
+/** Each failure by name and headline code, and since when the first one fails: `Component broken: com.acme.Monitor, STARTUP_ERROR`. */
+function failures({ failures: named, more, failedAgo, timeZone }: CoreDeviceFacts): Hover {
+  const at = named[0]?.clues.at;
   return [
     ...named.flatMap(({ title, name, cause }) => field(title, `${name}, ${cause}`)),
+    ...(at === undefined ? [] : timeField('Failing since', at, '', timeZone, failedAgo)),
     ...(more > 0 ? paragraph([`${count(more, 'more failure')}: open the device to see all.`]) : []),
   ];
 }
 
-/** The error code in the row, with its meaning and remedy, and which versions of a component satisfy which requirements. */
-function explanation({ failures: [worst], versions }: CoreDeviceFacts, explain: ExplainErrorCode): Hover {
+/** What the first failure means and what to do, and which versions of a component satisfy which requirements. */
+function explanation(facts: CoreDeviceFacts, explain: ExplainErrorCode): Hover {
+  const {
+    failures: [worst],
+    versions,
+    isNothingBroken,
+    place,
+    timeZone,
+  } = facts;
   return [
     ...paragraph((versions && verdictSentences(versions)) ?? []),
-    ...(worst?.code === undefined ? [] : explainedCode({ kind: worst.kind, code: worst.code }, explain)),
+    ...(worst !== undefined && worst.code === undefined ? paragraph(withoutCodeSentences(worst.clues)) : []),
+    ...(worst === undefined ? [] : explainedFailure(worst.code, worst.clues, explain, timeZone)),
     ...(versions === undefined ? [] : conflictParts(versions)),
+    ...(worst === undefined && isNothingBroken
+      ? [
+          ...paragraph([nothingBroken]),
+          { kind: 'remedy', text: nothingBrokenRemedy(place.asOf !== undefined) } as const,
+        ]
+      : []),
   ];
+}
+
+/** The status. That of a failing device comes after its failures: a failed deployment doesn't change that it is healthy. */
+function status({ device, failures: { length } }: CoreDeviceFacts): Hover {
+  const { words } = coreDeviceStatusLook(device.status);
+  const isHealthyFailing = length > 0 && device.status === 'HEALTHY';
+  return field('Status', isHealthyFailing ? `${words} (no component was broken at the last report)` : words);
 }
 
 /** The stuck deployments: since when, and how many are queued behind them. */
@@ -75,15 +100,38 @@ function nucleusWords(facts: CoreDeviceFacts): string {
   return coreVersion === '' ? `${isLite ? 'Lite, ' : ''}${unknown}` : `${isLite ? 'Lite ' : ''}${coreVersion}`;
 }
 
-/** The hover of a core device: identity, failures, health with the time of the report, and what the status means. */
+/** What the links of the hover do. A snapshot has no log lines. */
+function links(facts: CoreDeviceFacts): Hover {
+  const { panel, address, place, logs } = facts;
+  return [
+    {
+      kind: 'actions',
+      links: [
+        ...actionLinks(panel, ['showDetails']),
+        ...actionLinks(panel, logs === undefined || place.asOf !== undefined ? [] : ['showLogs']),
+        ...actionLinks(address, panel.kind === 'coreDevice' ? [] : ['showCoreDevice']),
+        ...actionLinks(address, ['copyThingName']),
+        ...actionLinks(address, facts.failures.length > 0 ? ['copyFailureReport'] : []),
+      ],
+    },
+  ];
+}
+
+/** The hover of a core device: its failures and what to do, health with the time of the report, and identity. */
 export function coreDeviceHover(facts: CoreDeviceFacts, explain: ExplainErrorCode): Hover {
-  const { device, details, place, staleAfterHours } = facts;
+  const {
+    device,
+    details,
+    place,
+    staleAfterHours,
+    failures: [worst],
+  } = facts;
   const { partition, region, account } = place;
   const arn = account === undefined ? undefined : coreDeviceArn(partition, region, account, device.coreDeviceThingName);
   const tags = Object.entries(details?.tags ?? {}).map(([key, value]) => `${key} = ${value}`);
   return [
     { kind: 'heading', text: visibleName(device.coreDeviceThingName) },
-    ...field('Status', coreDeviceStatusLook(device.status).words),
+    ...(worst === undefined ? status(facts) : []),
     ...(device.lastStatusUpdateTimestamp === undefined
       ? caveats([`The device has never reported. ${nothingKnown}`])
       : []),
@@ -98,21 +146,19 @@ export function coreDeviceHover(facts: CoreDeviceFacts, explain: ExplainErrorCod
     ...connection(facts),
     ...notLoaded(facts),
     ...(facts.logs === undefined ? [] : logFields(facts.logs)),
-    {
-      kind: 'actions',
-      links: [
-        ...actionLinks(facts.panel, ['showDetails']),
-        ...actionLinks(facts.address, facts.panel.kind === 'coreDevice' ? [] : ['showCoreDevice']),
-        ...actionLinks(facts.address, ['copyThingName']),
-        ...actionLinks(facts.address, facts.failures.length > 0 ? ['copyFailureReport'] : []),
-      ],
-    },
-    ...(facts.failures[0] === undefined ? [] : [documentation(facts.failures[0].kind)]),
-    ...timeField('Last report', device.lastStatusUpdateTimestamp, 'The device has never reported', facts.timeZone),
+    ...links(facts),
+    ...(worst === undefined ? [] : [documentation(worst.clues.kind), ...status(facts)]),
+    ...timeField(
+      'Last report',
+      device.lastStatusUpdateTimestamp,
+      'The device has never reported',
+      facts.timeZone,
+      facts.reportedAgo,
+    ),
     ...field('Platform', [device.platform, device.architecture].filter(Boolean).join(' / ')),
     ...field('Runtime', device.runtime),
     ...field('Nucleus', nucleusWords(facts)),
-    ...paragraph(coreDeviceStatusMeaning(device.status)),
+    ...(worst === undefined ? paragraph(coreDeviceStatusMeaning(device.status)) : []),
     ...field('Tags', tags.join(', ')),
     ...field('ARN', arn),
   ];

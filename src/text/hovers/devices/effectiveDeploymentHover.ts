@@ -1,7 +1,8 @@
 import type { TimeZone } from '../../../base/time';
 import type { DeviceAddress } from '../../../greengrass/addresses/deviceAddress';
 import { targetInWords } from '../../../greengrass/addresses/arn';
-import { endedInFailure } from '../../../greengrass/failures/overcome';
+import type { FailureClues } from '../../../greengrass/failures/failureClues';
+import type { LogLocations } from '../../../greengrass/logLocations';
 import { deploymentHeadline, errorStackOf } from '../../../greengrass/failures/headline';
 import { type Nucleus } from '../../../greengrass/status/nucleus';
 import { deploymentCaveats } from '../../messages/devices/nucleusCaveats';
@@ -17,6 +18,8 @@ import type { ConflictFacts } from '../../../greengrass/versions/conflictFacts';
 import { verdictSentences } from '../../messages/components/versionWords';
 import { conflictParts } from './conflictParts';
 import { explainedCode } from '../errorCodeHover';
+import { explainedFailure } from '../explainedFailure';
+import { logFields } from '../logFields';
 import { actionLinks, caveats, documentation, field, paragraph, timeField, type Hover } from '../hover';
 
 /** The data for the hover of an effective deployment. */
@@ -27,8 +30,11 @@ export interface EffectiveDeploymentFacts {
   /** Why it is stuck or queued on its device, a sentence each. */
   readonly blockedBy: readonly string[];
   readonly nucleus: Nucleus;
-  /** Where the nucleus logs. */
-  readonly log: string;
+  /** What is known about its failure besides its code; `undefined` unless it failed and nothing has overcome that. */
+  readonly clues: FailureClues | undefined;
+  /** Where the log is that can have the cause of its failure. */
+  readonly logs: LogLocations;
+  readonly isSnapshot: boolean;
   readonly address: DeviceAddress;
   /** The component that made it fail; `undefined` if nothing names one. */
   readonly componentName: string | undefined;
@@ -52,12 +58,14 @@ function changeParts({ changed, distinctions }: ChangeFacts): Hover {
  * failure comes first because a long hover scrolls.
  */
 export function effectiveDeploymentHover(facts: EffectiveDeploymentFacts, explain: ExplainErrorCode): Hover {
-  const { deployment, by, blockedBy, nucleus, componentName, log, address, changes, versions, timeZone } = facts;
+  const { deployment, by, blockedBy, nucleus, componentName, address, changes, versions, timeZone } = facts;
   const { targetArn, statusDetails, reason } = deployment;
   const headline = deploymentHeadline(deployment);
   // The consequence and the remedies describe a device as the failure left it.
   const consequence = by === undefined ? parseReason(reason)?.consequence : overcomeSentence(deployment, by, timeZone);
-  const isFailed = by === undefined && endedInFailure(deployment);
+  const { clues } = facts;
+  const isFailed = clues !== undefined;
+  const hasLogs = isFailed || blockedBy.length > 0;
   const explained = (code: string): Hover =>
     explainedCode({ kind: 'deployment', code, isOvercome: by !== undefined }, explain);
   return [
@@ -67,17 +75,22 @@ export function effectiveDeploymentHover(facts: EffectiveDeploymentFacts, explai
     ...(consequence === undefined ? [] : [{ kind: 'paragraph', text: consequence } as const]),
     // What is known about the versions is more concrete than what the code says about any conflict.
     ...paragraph((versions && verdictSentences(versions)) ?? []),
-    ...(headline === undefined ? [] : explained(headline)),
+    ...(isFailed
+      ? explainedFailure(headline, clues, explain, timeZone)
+      : headline === undefined
+        ? []
+        : explained(headline)),
     ...field('Component', componentName),
     ...field('Reason', reason),
     ...(versions === undefined ? [] : conflictParts(versions)),
     ...(changes === undefined ? [] : changeParts(changes)),
     ...(isFailed ? caveats(deploymentCaveats(nucleus)) : []),
-    ...(isFailed || blockedBy.length > 0 ? field('Log on the device', log) : []),
+    ...(hasLogs ? logFields(facts.logs) : []),
     {
       kind: 'actions',
       links: actionLinks(address, [
         'showDetails',
+        ...(hasLogs && !facts.isSnapshot ? (['showLogs'] as const) : []),
         'copyDeploymentId',
         ...(isFailed ? (['copyFailureReport'] as const) : []),
       ]),

@@ -1,5 +1,7 @@
 import { addressOn, type DeviceAddress } from '../../../greengrass/addresses/deviceAddress';
 import type { TimeZone } from '../../../base/time';
+import { failuresOf } from '../../../greengrass/failures/failure';
+import { failureClues, type FailureClues } from '../../../greengrass/failures/failureClues';
 import type { KnownDevice } from '../../../greengrass/knownDevice';
 import { logLocations, type LogLocations } from '../../../greengrass/logLocations';
 import type { InstalledComponent } from '../../../greengrass/model';
@@ -12,6 +14,9 @@ export interface InstalledComponentFacts {
   /** What installed it, in words. */
   readonly source: string;
   readonly nucleus: Nucleus;
+  /** What is known about its failure besides its codes; `undefined` unless it is errored or broken. */
+  readonly clues: FailureClues | undefined;
+  readonly isSnapshot: boolean;
   readonly logs: LogLocations;
   readonly address: DeviceAddress;
   readonly timeZone: TimeZone;
@@ -27,8 +32,13 @@ export function installedComponentFacts(
   loadedAt?: Date,
 ): InstalledComponentFacts {
   const { componentName, lastInstallationSource } = component;
+  const failure = failuresOf(on).find(
+    (one) => one.kind === 'component' && one.component.componentName === componentName,
+  );
   return {
     component,
+    clues: failure && failureClues(failure, on),
+    isSnapshot: on.place.asOf !== undefined,
     source: installationSource(lastInstallationSource, on.deployments),
     nucleus: nucleusOf(on.device, on.details),
     logs: logLocations(componentName, on),

@@ -1,11 +1,11 @@
-import { isFailedComponent } from '../../../greengrass/failures/failure';
-import { statusCodesOf } from '../../../greengrass/failures/headline';
+import { componentHeadline, statusCodesOf } from '../../../greengrass/failures/headline';
 import { componentCaveats } from '../../messages/devices/nucleusCaveats';
 import { visibleName } from '../../../base/visibleText';
 import type { ExplainErrorCode } from '../../../greengrass/codes/errorCodes';
 import { lifecycleStateLook } from '../../../greengrass/status/status';
 import { componentKindWords } from '../../messages/components/componentKindWords';
 import { explainedCode } from '../errorCodeHover';
+import { explainedFailure } from '../explainedFailure';
 import { actionLinks, caveats, documentation, field, timeField, type Hover } from '../hover';
 import type { InstalledComponentFacts } from './installedComponentFacts';
 import { logFields } from '../logFields';
@@ -15,19 +15,31 @@ import { logFields } from '../logFields';
  * failure comes first because a long hover scrolls.
  */
 export function installedComponentHover(
-  { component, source, nucleus, logs, address, timeZone, loadedAt }: InstalledComponentFacts,
+  { component, source, nucleus, clues, isSnapshot, logs, address, timeZone, loadedAt }: InstalledComponentFacts,
   explain: ExplainErrorCode,
 ): Hover {
-  const isFailed = isFailedComponent(component);
+  const isFailed = clues !== undefined;
+  const headline = componentHeadline(component);
+  const codes = statusCodesOf(component);
   const nucleusCaveats = caveats(componentCaveats(nucleus));
   return [
     { kind: 'heading', text: visibleName(component.componentName) },
     ...field('Lifecycle state', lifecycleStateLook(component.lifecycleState).words),
-    ...statusCodesOf(component).flatMap((code) => explainedCode({ kind: 'component', code }, explain)),
+    ...codes.flatMap((code) =>
+      isFailed && code === headline ? [] : explainedCode({ kind: 'component', code }, explain),
+    ),
+    ...(isFailed ? explainedFailure(headline, clues, explain, timeZone) : []),
     ...field('Details', component.lifecycleStateDetails),
     ...(isFailed ? nucleusCaveats : []),
     ...logFields(logs),
-    { kind: 'actions', links: actionLinks(address, isFailed ? ['showDetails', 'copyFailureReport'] : ['showDetails']) },
+    {
+      kind: 'actions',
+      links: actionLinks(address, [
+        'showDetails',
+        ...(isFailed && !isSnapshot ? (['showLogs'] as const) : []),
+        ...(isFailed ? (['copyFailureReport'] as const) : []),
+      ]),
+    },
     ...(isFailed ? [documentation('component')] : []),
     ...field('Version', component.componentVersion),
     ...timeField('Last status change', component.lastStatusChangeTimestamp, 'not reported', timeZone),

@@ -9,6 +9,7 @@ import { inParts } from '../../rows/row';
 import { failureCode, failureName, failureTitle } from '../../messages/failureWords';
 import { labelAmong } from '../../messages/deployments/namesakes';
 import { coreDeviceStatusMeaning } from '../../messages/devices/statusMeanings';
+import { nothingBroken, nothingBrokenRemedy } from '../../messages/devices/unhealthyWords';
 import type { DeviceFacts } from './deviceFacts';
 import { codesDocumentation, explainedCodes } from '../explainedCodes';
 import type { Block, ExplainedCode, Field, Section } from '../panel';
@@ -77,15 +78,12 @@ function withoutCode({ device, details }: DeviceFacts): string {
 }
 
 /** Sentences about a device that is unhealthy without a known cause, and what to do. */
-function withoutCause({ device, details, components }: DeviceFacts): readonly string[] {
+function withoutCause({ device, details, components, place }: DeviceFacts): readonly string[] {
   if (components === undefined) {
     const meaning = coreDeviceStatusMeaning(device.status).join(' ');
     return [`${meaning} Its components aren't loaded yet, so the broken one is unknown.`];
   }
-  return [
-    'The device reports that it is unhealthy, but according to the last report no component is errored or broken.',
-    `Refresh it. If it stays unhealthy, check the nucleus log: ${nucleusLog({ device, details })}.`,
-  ];
+  return [nothingBroken, nothingBrokenRemedy(place.asOf !== undefined, nucleusLog({ device, details }))];
 }
 
 /** What is failing on a device, why, and what to do; no section if nothing is failing. */

@@ -13,6 +13,7 @@ describe('the argument of a link in a hover', () => {
   it('is an action and an address on a core device', () => {
     const actions = [
       'showDetails',
+      'showLogs',
       'showCoreDevice',
       'copyThingName',
       'copyDeploymentId',

@@ -57,7 +57,7 @@ describe('the hover of a core device', () => {
       '# press-1',
       'Status: Healthy',
       '> Show Details · Copy Thing Name',
-      `Last report: ${absoluteTime(hoursAgo(1), 'local')}`,
+      `Last report: ${absoluteTime(hoursAgo(1), 'local')} (1 h ago)`,
       'Platform: linux / aarch64',
       'Runtime: aws_nucleus_classic',
       'Nucleus: 2.18.2',
@@ -76,7 +76,7 @@ describe('the hover of a core device', () => {
     const lines = linesOf({ opened: { deployments, components: [] } });
     assert.match(
       lines.join('\n'),
-      /Deployment failed: .*S3_HEAD_OBJECT_ACCESS_DENIED\n.*S3_HEAD_OBJECT_ACCESS_DENIED[^]*s3:GetObject/u,
+      /Deployment failed: .*S3_HEAD_OBJECT_ACCESS_DENIED\n.*\n.*S3_HEAD_OBJECT_ACCESS_DENIED[^]*s3:GetObject/u,
     );
     assert.deepEqual(codes({ opened }), []);
     assert.deepEqual(codes({ opened: { ...opened, components: [{ ...broken, lifecycleStatusCodes: [] }] } }), []);
@@ -117,19 +117,23 @@ describe('the hover of a core device', () => {
       effectiveDeployment({ coreDeviceExecutionStatus: 'QUEUED' }),
     ];
     const components = [installedComponent({ lifecycleState: 'BROKEN', componentName: 'com.acme.Monitor' })];
-    assert.deepEqual(linesOf({ opened: { deployments, components } }).slice(2, 5), [
+    const lines = linesOf({ opened: { deployments, components } });
+    assert.deepEqual(lines.slice(1, 3), [
       'Component broken: com.acme.Monitor, no error code',
       'Deployment failed: press-line, DISK_SPACE_CRITICAL',
-      `Deployment stuck: yard, in progress without a change since ${absoluteTime(hoursAgo(5), 'local')}, 1 queued behind it`,
     ]);
+    assert.equal(
+      lines[5],
+      `Deployment stuck: yard, in progress without a change since ${absoluteTime(hoursAgo(5), 'local')}, 1 queued behind it`,
+    );
     const errored = installedComponent({ lifecycleState: 'ERRORED', componentName: 'com.acme.Press' });
     const both = linesOf({ opened: { deployments, components: [errored] } });
-    assert.match(both[2] ?? '', /^Deployment failed: /u);
-    assert.equal(both[3], 'Component errored: com.acme.Press, no error code');
+    assert.match(both[1] ?? '', /^Deployment failed: /u);
+    assert.equal(both[2], 'Component errored: com.acme.Press, no error code');
     const many = Array.from({ length: 7 }, () => failedDeployment([]));
-    const lines = linesOf({ opened: { deployments: many, components: [] } });
-    assert.equal(lines.filter((line) => line.startsWith('Deployment failed: ')).length, 5);
-    assert.ok(lines.includes('2 more failures: open the device to see all.'));
+    const ofMany = linesOf({ opened: { deployments: many, components: [] } });
+    assert.equal(ofMany.filter((line) => line.startsWith('Deployment failed: ')).length, 5);
+    assert.ok(ofMany.includes('2 more failures: open the device to see all.'));
     assert.doesNotMatch(
       linesOf({ opened: { deployments: many.slice(2), components: [] } }).join('\n'),
       /more failure/u,

@@ -4,16 +4,28 @@ import { explainErrorCode } from '../../../../../src/greengrass/codes/errorCodes
 import { absoluteTime } from '../../../../../src/base/time';
 import { effectiveDeploymentHover } from '../../../../../src/text/hovers/devices/effectiveDeploymentHover';
 import type { Nucleus } from '../../../../../src/greengrass/status/nucleus';
+import type { KnownDevice } from '../../../../../src/greengrass/knownDevice';
 import type { EffectiveDeployment } from '../../../../../src/greengrass/model';
-import { effectiveDeployment, failedDeployment, hoursAgo } from '../../../fixtures';
-import { deploymentContext, hoverLines } from '../hoverText';
+import { effectiveDeployment, failedDeployment, hoursAgo, installedComponent } from '../../../fixtures';
+import { deploymentContext, detailsOf, hoverLines } from '../hoverText';
 
 const current: Nucleus = { isLite: false, coreVersion: '2.18.2' };
 
-function linesOf(deployment: EffectiveDeployment, nucleus = current): readonly string[] {
+function linesOf(
+  deployment: EffectiveDeployment,
+  nucleus = current,
+  fields: Partial<KnownDevice> = {},
+): readonly string[] {
   return hoverLines(
     effectiveDeploymentHover(
-      { deployment, by: undefined, blockedBy: [], nucleus, componentName: undefined, ...deploymentContext },
+      {
+        deployment,
+        by: undefined,
+        blockedBy: [],
+        nucleus,
+        componentName: undefined,
+        ...deploymentContext(deployment, { details: detailsOf(nucleus), ...fields }),
+      },
       explainErrorCode,
     ),
   );
@@ -29,9 +41,10 @@ describe('the hover of an effective deployment', () => {
       '# Line 3 base',
       'Status: Failed',
       'Nothing on the device changed.',
+      `What to do: Check the nucleus log around ${absoluteTime(hoursAgo(3), 'local')}. Fix the cause, then deploy again.`,
       'Reason: FAILED_NO_STATE_CHANGE: Something went wrong',
       'Log on the device: /greengrass/v2/logs/greengrass.log',
-      '> Show Details · Copy Deployment ID · Copy Failure Report',
+      '> Show Details · Show Logs · Copy Deployment ID · Copy Failure Report',
       `Troubleshooting in the AWS documentation <${documentationOf.deployment}>`,
       'Error types: DEVICE_ERROR, SERVER_ERROR',
       `Last changed: ${absoluteTime(hoursAgo(3), 'local')}`,
@@ -64,7 +77,24 @@ describe('the hover of an effective deployment', () => {
     );
     const known = explainErrorCode('deployment', 'DISK_SPACE_CRITICAL');
     assert.equal(explained[2], `* DISK_SPACE_CRITICAL | ${known?.meaning ?? ''} | ${known?.remedy ?? ''}`);
-    assert.match(explained[0] ?? '', /Greengrass Explorer doesn't know this code\. \| -$/u);
+    assert.match(explained[0] ?? '', /Greengrass Explorer doesn't know this code\. \| Check the nucleus log around /u);
+  });
+
+  it('explains the status code of the component that broke, with its log', () => {
+    const deployment = failedDeployment(['COMPONENT_UPDATE_ERROR', 'COMPONENT_BROKEN'], {
+      reason: 'FAILED_ROLLBACK_COMPLETE: Service com.acme.Weld in broken state after deployment',
+    });
+    const broken = installedComponent({
+      componentName: 'com.acme.Weld',
+      lifecycleState: 'BROKEN',
+      lifecycleStatusCodes: ['STARTUP_ERROR'],
+    });
+    const lines = linesOf(deployment, current, { components: [broken] });
+    assert.match(lines[3] ?? '', /^\* COMPONENT_BROKEN \| .* \| -$/u);
+    assert.match(lines[4] ?? '', /^\* STARTUP_ERROR \| .* \| .*fix the startup script/u);
+    assert.ok(lines.includes('Log on the device: /greengrass/v2/logs/com.acme.Weld.log'));
+    const restored = linesOf(deployment, current, { components: [{ ...broken, lifecycleStatusCodes: [] }] });
+    assert.match(restored[3] ?? '', /^\* COMPONENT_BROKEN \| .* \| Check the status codes/u);
   });
 
   it('shows a reason in another form unchanged and invents no consequence', () => {
@@ -97,8 +127,11 @@ describe('the hover of an effective deployment', () => {
 
   it('has caveats about unreliable fields below the reason of a failure', () => {
     const failed = failedDeployment([]);
-    assert.match(linesOf(failed, { isLite: false, coreVersion: '2.7.0' })[4] ?? '', /^! Before nucleus 2\.8\.0/u);
-    assert.match(linesOf(failed, { isLite: true, coreVersion: '2.6.0' })[4] ?? '', /^! Nucleus Lite .* journalctl/u);
+    assert.match(linesOf(failed, { isLite: false, coreVersion: '2.7.0' })[5] ?? '', /^! Before nucleus 2\.8\.0/u);
+    assert.match(
+      linesOf(failed, { isLite: true, coreVersion: '2.6.0' })[5] ?? '',
+      /^! Nucleus Lite reports no error codes/u,
+    );
     assert.doesNotMatch(linesOf(failed).join('\n'), /^!/mu);
     assert.doesNotMatch(linesOf(effectiveDeployment(), { isLite: true, coreVersion: undefined }).join('\n'), /^!/mu);
   });

@@ -7,14 +7,17 @@ import { installationSource } from '../../../../../src/text/messages/components/
 import type { Nucleus } from '../../../../../src/greengrass/status/nucleus';
 import type { InstalledComponent } from '../../../../../src/greengrass/model';
 import { effectiveDeployment, hoursAgo, installedComponent } from '../../../fixtures';
-import { componentContext, hoverLines } from '../hoverText';
+import { componentContext, detailsOf, hoverLines } from '../hoverText';
 
 const current: Nucleus = { isLite: false, coreVersion: '2.18.2' };
 const deployment = effectiveDeployment();
+const afterBroken =
+  'The component stays down until a deployment reinstalls it: fix the cause, then deploy a new revision.';
 
 function linesOf(component: InstalledComponent, nucleus = current): readonly string[] {
   const source = installationSource(component.lastInstallationSource, [deployment]);
-  return hoverLines(installedComponentHover({ component, source, nucleus, ...componentContext }, explainErrorCode));
+  const context = componentContext(component, { details: detailsOf(nucleus) });
+  return hoverLines(installedComponentHover({ component, source, nucleus, ...context }, explainErrorCode));
 }
 
 describe('the hover of an installed component', () => {
@@ -30,10 +33,10 @@ describe('the hover of an installed component', () => {
       '# com.example.Press',
       'Lifecycle state: Broken',
       `* STARTUP_ERROR | ${explained?.meaning ?? ''} | ${explained?.remedy ?? ''}`,
-      "* FROM_THE_FUTURE | Greengrass Explorer doesn't know this code. | -",
+      `* FROM_THE_FUTURE | Greengrass Explorer doesn't know this code. | Check the log of com.example.Press around ${absoluteTime(hoursAgo(30), 'local')}. ${afterBroken}`,
       'Details: The startup script exited with code 1',
       'Log on the device: /greengrass/v2/logs/com.example.Press.log',
-      '> Show Details · Copy Failure Report',
+      '> Show Details · Show Logs · Copy Failure Report',
       `Troubleshooting in the AWS documentation <${documentationOf.component}>`,
       'Version: 1.4.2',
       `Last status change: ${absoluteTime(hoursAgo(30), 'local')}`,
@@ -44,7 +47,8 @@ describe('the hover of an installed component', () => {
   });
 
   it('says when the component was loaded if that is long ago', () => {
-    const facts = { component: installedComponent(), source: '', nucleus: current, ...componentContext };
+    const component = installedComponent();
+    const facts = { component, source: '', nucleus: current, ...componentContext(component) };
     const lines = hoverLines(installedComponentHover({ ...facts, loadedAt: hoursAgo(2) }, explainErrorCode));
     assert.ok(lines.includes(`Loaded: ${absoluteTime(hoursAgo(2), 'local')}`));
   });
@@ -83,7 +87,8 @@ describe('the hover of an installed component', () => {
   it('says where to look for a failure on Nucleus Lite, which has no code', () => {
     const lines = linesOf(installedComponent({ lifecycleState: 'BROKEN' }), { isLite: true, coreVersion: undefined });
     assert.equal(lines[1], 'Lifecycle state: Broken');
-    assert.match(lines[2] ?? '', /^! Nucleus Lite reports no status codes .* journalctl/u);
+    assert.match(lines[2] ?? '', /^What to do: Check the journal of com\.example\.Press around .* stays down/u);
+    assert.match(lines[3] ?? '', /^! Nucleus Lite reports no status codes .* journalctl/u);
     assert.ok(lines.includes('Kind: reported as a root component'), lines.join('\n'));
   });
 });

@@ -219,7 +219,7 @@ describe('the requirements in a hover and a report', () => {
     hoverLines(
       effectiveDeploymentHover(
         {
-          ...deploymentContext,
+          ...deploymentContext(failed),
           deployment: failed,
           by: undefined,
           blockedBy: [],

@@ -85,7 +85,7 @@ describe('what a failed deployment changed', () => {
       hoverLines(
         effectiveDeploymentHover(
           {
-            ...deploymentContext,
+            ...deploymentContext(failed),
             deployment: failed,
             by: undefined,
             blockedBy: [],

@@ -1,0 +1,73 @@
+import type { ErrorCode } from '../codes/errorCodes';
+import type { KnownDevice } from '../knownDevice';
+import { componentNameOf } from '../logs/subjectLogs';
+import { coreVersionOf, isBelow, nucleusOf } from '../status/nucleus';
+import type { DeviceSubject } from '../subject';
+import type { Failure } from './failure';
+import { componentHeadline } from './headline';
+import { mayHaveRun, parseReason } from './reason';
+
+/** What is known about a failure besides its code. It decides what to do about a failure without one. */
+export interface FailureClues {
+  readonly kind: ErrorCode['kind'];
+  /** The execution status of the deployment, or the lifecycle state of the component. */
+  readonly state: string | undefined;
+  /** The detailed status of the deployment, and what it means for the device. */
+  readonly detailedStatus: string | undefined;
+  readonly consequence: string | undefined;
+  /** The component whose log can have the cause; `undefined` for the log of the nucleus. */
+  readonly logOf: string | undefined;
+  /** The status code of the component that made the deployment fail. */
+  readonly statusCode: string | undefined;
+  readonly isLite: boolean;
+  /** Whether the nucleus is too old to report codes. */
+  readonly isOld: boolean;
+  /** When it failed; `undefined` if the device reported no reliable time. */
+  readonly at: Date | undefined;
+}
+
+/** What a failure is about. */
+export function subjectOf(failure: Failure, on: KnownDevice): DeviceSubject {
+  return failure.kind === 'component'
+    ? { kind: 'installedComponent', on, component: failure.component }
+    : { kind: 'effectiveDeployment', on, deployment: failure.deployment };
+}
+
+/** Whether a classic nucleus is older than a version. */
+function isOlderNucleus(on: KnownDevice, version: readonly [number, number, number]): boolean {
+  return !nucleusOf(on.device, on.details).isLite && isBelow(coreVersionOf(on), version);
+}
+
+/** When a failure happened. Before nucleus 2.7.0, the times of components aren't accurate. */
+function timeOf(failure: Failure, on: KnownDevice): Date | undefined {
+  if (failure.kind === 'deployment') {
+    return failure.deployment.modifiedTimestamp;
+  }
+  return isOlderNucleus(on, [2, 7, 0]) ? undefined : failure.component.lastStatusChangeTimestamp;
+}
+
+/** The status code of the component that made a deployment fail, if it still reports one and may be the cause. */
+function statusCodeOf(failure: Failure, { components = [] }: KnownDevice): string | undefined {
+  if (failure.kind === 'component' || !mayHaveRun(failure.deployment.reason)) {
+    return undefined;
+  }
+  const component = components.find(({ componentName }) => componentName === failure.componentName);
+  return component && componentHeadline(component);
+}
+
+/** What is known about a failure on a device besides its code. */
+export function failureClues(failure: Failure, on: KnownDevice): FailureClues {
+  const isDeployment = failure.kind === 'deployment';
+  const reason = isDeployment ? parseReason(failure.deployment.reason) : undefined;
+  return {
+    kind: failure.kind,
+    state: isDeployment ? failure.deployment.coreDeviceExecutionStatus : failure.component.lifecycleState,
+    detailedStatus: reason?.detailedStatus,
+    consequence: reason?.consequence,
+    logOf: componentNameOf(subjectOf(failure, on)),
+    statusCode: statusCodeOf(failure, on),
+    isLite: nucleusOf(on.device, on.details).isLite,
+    isOld: isOlderNucleus(on, [2, 8, 0]),
+    at: timeOf(failure, on),
+  };
+}
