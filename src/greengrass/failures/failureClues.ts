@@ -3,7 +3,8 @@ import type { KnownDevice } from '../knownDevice';
 import { componentNameOf } from '../logs/subjectLogs';
 import { coreVersionOf, isBelow, nucleusOf } from '../status/nucleus';
 import type { DeviceSubject } from '../subject';
-import type { Failure } from './failure';
+import type { EffectiveDeployment, InstalledComponent } from '../model';
+import { failuresOf, type Failure } from './failure';
 import { componentHeadline } from './headline';
 import { mayHaveRun, parseReason } from './reason';
 
@@ -24,6 +25,24 @@ export interface FailureClues {
   readonly isOld: boolean;
   /** When it failed; `undefined` if the device reported no reliable time. */
   readonly at: Date | undefined;
+}
+
+function isAbout(failure: Failure, what: EffectiveDeployment | InstalledComponent): boolean {
+  if (failure.kind === 'component') {
+    return 'componentName' in what && failure.component.componentName === what.componentName;
+  }
+  const { deploymentId } = failure.deployment;
+  return 'deploymentId' in what && deploymentId !== '' && deploymentId === what.deploymentId;
+}
+
+/**
+ * The failure of a deployment or component on a device, or of another copy of it; `undefined` if it isn't failing, or if
+ * that was overcome.
+ */
+export function failureFor(on: KnownDevice, what: EffectiveDeployment | InstalledComponent): Failure | undefined {
+  const failures = failuresOf(on);
+  const itself = failures.find((one) => (one.kind === 'component' ? one.component : one.deployment) === what);
+  return itself ?? failures.find((failure) => isAbout(failure, what));
 }
 
 /** What a failure is about. */

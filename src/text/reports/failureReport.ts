@@ -25,6 +25,7 @@ import type { KnownDevice } from '../../greengrass/knownDevice';
 import { changeLines, noCauses, redactCauses, versionLines, type KnownCauses } from './causeLines';
 import { fenceFor, item, literal, withCodes } from './literal';
 import { logExcerpt, type LinesOf } from './logExcerpt';
+import { remedyLines, unhealthyLines } from './remedyLines';
 import { partsOf, type ReportedParts } from './reportedParts';
 import { snapshotWords } from '../messages/snapshotWords';
 import { whoFixes } from '../../greengrass/codes/whoFixes';
@@ -71,7 +72,8 @@ function codeLines(
   });
 }
 
-function deviceLines({ place, device, details }: KnownDevice, now: Date): readonly string[] {
+function deviceLines(on: KnownDevice, now: Date): readonly string[] {
+  const { place, device, details } = on;
   const { isLite, coreVersion } = nucleusOf(device, details);
   const { partition, region, account } = place;
   return [
@@ -83,6 +85,7 @@ function deviceLines({ place, device, details }: KnownDevice, now: Date): readon
     ...timeItem('Last report', device.lastStatusUpdateTimestamp, now),
     ...item('Platform', [device.platform, device.architecture].filter(Boolean).join(' / ')),
     ...item('Nucleus', `${isLite ? 'Lite' : 'classic'} ${coreVersion ?? ''}`.trim()),
+    ...unhealthyLines(on),
   ];
 }
 
@@ -118,6 +121,7 @@ function deploymentLines(
     ...(by === undefined ? [] : [`- ${legibleMarkdown(overcomeSentence(deployment, by, 'utc'))}`]),
     ...(consequence === undefined ? [] : [`- ${consequence}`]),
     ...deploymentCaveats(nucleusOf(on.device, on.details)).map((caveat) => `- ${caveat}`),
+    ...remedyLines(on, deployment, explain),
     ...(codes.length === 0 ? [] : ['', 'Error stack, from generic to specific:', '']),
     ...codeLines({ kind: 'deployment', codes, headline, types, isOvercome: by !== undefined }, explain),
   ];
@@ -162,6 +166,7 @@ function componentLines(
     ...timeItem('Last report', component.lastReportedTimestamp, now),
     ...item('Installed by', installationSource(component.lastInstallationSource, on.deployments)),
     ...componentCaveats(nucleusOf(on.device, on.details)).map((caveat) => `- ${caveat}`),
+    ...remedyLines(on, component, explain),
     ...(codes.length === 0 ? [] : ['', 'Status codes:', '']),
     ...codeLines({ kind: 'component', codes, headline, types: [], isOvercome: false }, explain),
   ];

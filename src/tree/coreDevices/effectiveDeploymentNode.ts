@@ -1,8 +1,8 @@
-import { componentOfDeployment, failuresOf } from '../../greengrass/failures/failure';
+import { componentOfDeployment } from '../../greengrass/failures/failure';
 import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/headline';
 import { isFailedDeployment, overcomeBy } from '../../greengrass/failures/overcome';
 import { addressOn } from '../../greengrass/addresses/deviceAddress';
-import { failureClues, type FailureClues } from '../../greengrass/failures/failureClues';
+import { failureClues, failureFor, type FailureClues } from '../../greengrass/failures/failureClues';
 import { logsToCheck } from '../../greengrass/logs/subjectLogs';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import type { EffectiveDeployment } from '../../greengrass/model';
@@ -34,7 +34,7 @@ export function effectiveDeploymentNode(
     isFailed() ? changeFacts(fleet, cell.value, record.opened.deployments ?? []) : undefined;
   const clues = (): FailureClues | undefined => {
     const on = fleet.known(record);
-    const failure = failuresOf(on).find((one) => one.kind === 'deployment' && one.deployment === cell.value);
+    const failure = failureFor(on, cell.value);
     return failure && failureClues(failure, on);
   };
   const node: Node = {

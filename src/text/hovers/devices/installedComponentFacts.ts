@@ -1,7 +1,6 @@
 import { addressOn, type DeviceAddress } from '../../../greengrass/addresses/deviceAddress';
 import type { TimeZone } from '../../../base/time';
-import { failuresOf } from '../../../greengrass/failures/failure';
-import { failureClues, type FailureClues } from '../../../greengrass/failures/failureClues';
+import { failureClues, failureFor, type FailureClues } from '../../../greengrass/failures/failureClues';
 import type { KnownDevice } from '../../../greengrass/knownDevice';
 import { logLocations, type LogLocations } from '../../../greengrass/logLocations';
 import type { InstalledComponent } from '../../../greengrass/model';
@@ -32,9 +31,7 @@ export function installedComponentFacts(
   loadedAt?: Date,
 ): InstalledComponentFacts {
   const { componentName, lastInstallationSource } = component;
-  const failure = failuresOf(on).find(
-    (one) => one.kind === 'component' && one.component.componentName === componentName,
-  );
+  const failure = failureFor(on, component);
   return {
     component,
     clues: failure && failureClues(failure, on),

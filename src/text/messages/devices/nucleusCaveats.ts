@@ -3,7 +3,7 @@ import { isBelow, type Nucleus } from '../../../greengrass/status/nucleus';
 /** What can't be trusted about an effective deployment on a device with this nucleus, a sentence each. */
 export function deploymentCaveats({ isLite, coreVersion }: Nucleus): readonly string[] {
   if (isLite) {
-    return ['Nucleus Lite reports no error codes. For details, check journalctl on the device.'];
+    return ['Nucleus Lite reports no error codes.'];
   }
   return isBelow(coreVersion, [2, 8, 0])
     ? ['Before nucleus 2.8.0, error codes and error types are missing or wrong.']

@@ -1,6 +1,7 @@
 import { addressOn } from '../../../greengrass/addresses/deviceAddress';
 import { targetInWords } from '../../../greengrass/addresses/arn';
 import { componentOfDeployment } from '../../../greengrass/failures/failure';
+import { failureClues, failureFor } from '../../../greengrass/failures/failureClues';
 import { deploymentLook, isFailedDeployment, overcomeBy } from '../../../greengrass/failures/overcome';
 import { deploymentHeadline, errorStackOf } from '../../../greengrass/failures/headline';
 import { logLocationsOf } from '../../../greengrass/logLocations';
@@ -9,6 +10,7 @@ import { deploymentCaveats } from '../../messages/devices/nucleusCaveats';
 import type { ChangeFacts } from '../../../greengrass/rollouts/whatChanged';
 import { visibleText } from '../../../base/visibleText';
 import { verdictSentences } from '../../messages/components/versionWords';
+import { remedyOf, tellingStatusCode } from '../../messages/failureRemedy';
 import { overcomeSentence } from '../../messages/deployments/overcomeWords';
 import { stuckReasons } from '../../messages/deployments/stuckReasons';
 import type { EffectiveDeployment } from '../../../greengrass/model';
@@ -63,8 +65,11 @@ function errorFields(
   versions: ConflictFacts | undefined,
 ): readonly Field[] {
   const headline = deploymentHeadline(deployment);
+  const failure = failureFor(facts, deployment);
+  const clues = failure && failureClues(failure, facts);
+  const remedy = clues && remedyOf(headline, clues, facts.explain, facts.timeZone);
   if (headline === undefined) {
-    return [];
+    return remedy === undefined ? [] : [field('What to do', { text: remedy })];
   }
   const types = deployment.statusDetails?.errorTypes ?? [];
   const [explained] = explainedCodes(
@@ -79,9 +84,12 @@ function errorFields(
   );
   // What is known about the versions is more concrete than what the code says about any conflict.
   const verdict = (versions && verdictSentences(versions)) ?? [];
-  const remedies = [...verdict, ...(explained?.remedy === undefined ? [] : [explained.remedy])];
+  const remedies = [...verdict, ...(remedy === undefined ? [] : [remedy])];
+  const statusCode = clues && tellingStatusCode(headline, clues);
+  const cause = statusCode === undefined ? undefined : facts.explain('component', statusCode);
   return [
     field('Error code', copyable(headline), explained?.meaning),
+    ...(statusCode === undefined ? [] : [field('Status code of the component', copyable(statusCode), cause?.meaning)]),
     ...(remedies.length === 0 ? [] : [field('What to do', { text: remedies.join(' ') })]),
     ...(explained?.whoFixes === undefined ? [] : [field('Who can fix it', { text: explained.whoFixes })]),
   ];

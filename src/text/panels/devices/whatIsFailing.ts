@@ -1,12 +1,12 @@
 import type { Target } from '../../../greengrass/addresses/target';
 import { failuresOf, isUnhealthyWithoutCause, type Failure } from '../../../greengrass/failures/failure';
-import { nucleusOf } from '../../../greengrass/status/nucleus';
-import { deploymentCaveats } from '../../messages/devices/nucleusCaveats';
+import { failureClues } from '../../../greengrass/failures/failureClues';
 import { visibleText } from '../../../base/visibleText';
 import { nucleusLog } from '../../../greengrass/logLocations';
 import { parseReason } from '../../../greengrass/failures/reason';
 import { inParts } from '../../rows/row';
 import { failureCode, failureName, failureTitle } from '../../messages/failureWords';
+import { remedyOf, withoutCodeSentences } from '../../messages/failureRemedy';
 import { labelAmong } from '../../messages/deployments/namesakes';
 import { coreDeviceStatusMeaning } from '../../messages/devices/statusMeanings';
 import { nothingBroken, nothingBrokenRemedy } from '../../messages/devices/unhealthyWords';
@@ -69,12 +69,29 @@ function explain(named: readonly Failure[], facts: DeviceFacts): readonly Explai
   });
 }
 
-/** What to do about failures without a code. */
-function withoutCode({ device, details }: DeviceFacts): string {
-  const nucleus = nucleusOf(device, details);
-  const log = nucleusLog({ device, details });
-  const check = nucleus.isLite ? [] : [`If there is no error code, check the nucleus log: ${log}.`];
-  return [...deploymentCaveats(nucleus), ...check].join(' ');
+/** How many failures without a code have their own remedy. */
+const maxRemedies = 3;
+
+/** Whether nothing in the catalog says what to do about a failure. */
+function isUnexplained({ kind, code }: Failure, facts: DeviceFacts): boolean {
+  return code === undefined || facts.explain(kind, code) === undefined;
+}
+
+/** What to do about failures that no code explains, each remedy once. */
+function remedies(named: readonly Failure[], facts: DeviceFacts): readonly Block[] {
+  const fields = named
+    .filter((failure) => isUnexplained(failure, facts))
+    .map((failure) => {
+      const clues = failureClues(failure, facts);
+      const note = failure.code === undefined ? withoutCodeSentences(clues).join(' ') : '';
+      return field(
+        'What to do',
+        { text: remedyOf(failure.code, clues, facts.explain, facts.timeZone) },
+        note || undefined,
+      );
+    })
+    .filter(({ value }, index, all) => all.findIndex((other) => other.value.text === value.text) === index);
+  return fields.length === 0 ? [] : [{ kind: 'fields', fields: fields.slice(0, maxRemedies) }];
 }
 
 /** Sentences about a device that is unhealthy without a known cause, and what to do. */
@@ -95,7 +112,7 @@ export function whatIsFailing(facts: DeviceFacts): readonly Section[] {
   const blocks: readonly (Block | false)[] = [
     named.length > 0 && { kind: 'fields', fields: named.map((failure) => fieldOf(failure, facts)) },
     all.length > named.length && paragraph(`And ${all.length - named.length} more below.`),
-    named.some(({ code }) => code === undefined) && paragraph(withoutCode(facts)),
+    ...remedies(named, facts),
     codes.length > 0 && {
       kind: 'codes',
       label: 'What the error codes mean',

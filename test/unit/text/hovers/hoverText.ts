@@ -1,6 +1,5 @@
 import { knownDevice } from '../panels/facts';
-import { failuresOf } from '../../../../src/greengrass/failures/failure';
-import { failureClues } from '../../../../src/greengrass/failures/failureClues';
+import { failureClues, failureFor } from '../../../../src/greengrass/failures/failureClues';
 import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
 import { logsToCheck } from '../../../../src/greengrass/logs/subjectLogs';
 import type { Nucleus } from '../../../../src/greengrass/status/nucleus';
@@ -32,7 +31,7 @@ export function deploymentContext(
   fields: Partial<KnownDevice> = {},
 ): DeploymentContext {
   const on = knownDevice({ deployments: [deployment], ...fields });
-  const failure = failuresOf(on).find((one) => one.kind === 'deployment' && one.deployment === deployment);
+  const failure = failureFor(on, deployment);
   return {
     clues: failure && failureClues(failure, on),
     logs: logsToCheck({ kind: 'effectiveDeployment', on, deployment }),

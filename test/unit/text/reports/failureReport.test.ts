@@ -146,6 +146,7 @@ describe('a failure report', () => {
       `- Last status change: ${absoluteTime(hoursAgo(30), 'utc')} (30 h ago)`,
       `- Last report: ${absoluteTime(hoursAgo(2), 'utc')} (2 h ago)`,
       '- Installed by: `a local deployment on the device`',
+      `- What to do: Check the log of com.example.Press around ${absoluteTime(hoursAgo(30), 'utc')}. The nucleus restarts the component. If it stays errored, fix the cause, then deploy a new revision.`,
       '',
       ...pressLogs,
       '## Commands to verify',
@@ -170,6 +171,7 @@ describe('a failure report', () => {
       `- Created: ${absoluteTime(hoursAgo(5), 'utc')} (5 h ago)`,
       `- Last changed: ${absoluteTime(hoursAgo(3), 'utc')} (3 h ago)`,
       '- Reason: `No disk`',
+      `- What to do: Check the nucleus log around ${absoluteTime(hoursAgo(3), 'utc')}. Fix the cause, then deploy again.`,
       '',
     ]);
   });

@@ -22,6 +22,8 @@ function panelOf(deployment: EffectiveDeployment, facts: Parameters<typeof devic
   return effectiveDeploymentPanel(deviceFacts({ deployments: [deployment], ...facts }), deployment, notLoaded);
 }
 
+const checkNucleusLog = `Check the nucleus log around ${absoluteTime(hoursAgo(3), 'local')}. Fix the cause, then deploy again.`;
+
 describe('the panel of a failed deployment', () => {
   const [umbrella, denied] = [
     cataloged('deployment', 'DEPLOYMENT_FAILURE'),
@@ -89,12 +91,13 @@ describe('the panel of a failed deployment', () => {
     ]);
   });
 
-  it('shows codes that the catalog does not have, and empty ones, and has no advice about them', () => {
+  it('shows codes that the catalog does not have, and empty ones, and what to do all the same', () => {
     const unknown = failedDeployment([' ', 'MOON_PHASE'], { reason: 'The moon was full' });
     assert.deepEqual(sectionLines(panelOf(unknown), outcome, errors), [
       '# Outcome on this device',
       'Status: Failed (error)',
       "Error code: MOON_PHASE [copy] | Greengrass Explorer doesn't know this code.",
+      `What to do: ${checkNucleusLog}`,
       'Reason: The moon was full [copy]',
       '# Error stack, from generic to specific',
       'Error stack, a stack:',
@@ -115,6 +118,21 @@ describe('the panel of a failed deployment', () => {
     ]);
   });
 
+  it('explains the status code of the component that broke, whose remedy says more', () => {
+    const deployment = failedDeployment(['COMPONENT_BROKEN'], {
+      reason: 'FAILED_ROLLBACK_COMPLETE: Service com.acme.Weld in broken state after deployment',
+    });
+    const broken = installedComponent({
+      componentName: 'com.acme.Weld',
+      lifecycleState: 'BROKEN',
+      lifecycleStatusCodes: ['STARTUP_ERROR'],
+    });
+    const { meaning, remedy } = cataloged('component', 'STARTUP_ERROR');
+    const lines = sectionLines(panelOf(deployment, { components: [broken] }), outcome);
+    assert.ok(lines.includes(`Status code of the component: STARTUP_ERROR [copy] | ${meaning}`), lines.join('\n'));
+    assert.ok(lines.includes(`What to do: ${remedy}`));
+  });
+
   it('has no stack and no code if the device reported none, and says why an old nucleus reports none', () => {
     const bare = failedDeployment([], { reason: 'FAILED_NO_STATE_CHANGE', statusDetails: undefined });
     const panel = panelOf(bare, { details: coreDeviceDetails({ coreVersion: '2.7.0' }), readAt: undefined });
@@ -127,6 +145,7 @@ describe('the panel of a failed deployment', () => {
     assert.deepEqual(sectionLines(panel, outcome, errors), [
       '# Outcome on this device',
       'Status: Failed (error)',
+      `What to do: ${checkNucleusLog}`,
       'Detailed status: FAILED_NO_STATE_CHANGE [copy] | Nothing on the device changed.',
     ]);
   });

@@ -40,6 +40,14 @@ describe('the panel of a broken component', () => {
     ]);
   });
 
+  it('says what to do without a code that explains it', () => {
+    const stateOf = (...lifecycleStatusCodes: readonly string[]): string =>
+      sectionLines(panelOf({ ...press, lifecycleStatusCodes }), 'State').join('\n');
+    assert.match(stateOf(), /^What to do: Check the log of com\.example\.Press around .* stays down/mu);
+    assert.match(stateOf('FROM_THE_FUTURE'), /^What to do: Check the log/mu);
+    assert.doesNotMatch(stateOf('RUN_ERROR'), /What to do/u);
+  });
+
   it('shows its state, its codes, what failed with it, where its logs are, and what it is', () => {
     const installError = cataloged('component', 'INSTALL_ERROR');
     assert.deepEqual(sectionLines(panelOf(press, { components })), [

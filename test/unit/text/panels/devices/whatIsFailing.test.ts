@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { EffectiveDeployment, InstalledComponent } from '../../../../../src/greengrass/model';
 import { coreDevicePanel } from '../../../../../src/text/panels/devices/coreDevicePanel';
+import type { DeviceFacts } from '../../../../../src/text/panels/devices/deviceFacts';
 import type { Section } from '../../../../../src/text/panels/panel';
 import { coreDevice, effectiveDeployment, failedDeployment, installedComponent } from '../../../fixtures';
 import { deviceFacts } from '../facts';
@@ -102,13 +103,28 @@ describe('the panel of a failing core device', () => {
     );
   });
 
-  it('says where to look if there is no code', () => {
+  it('says what to do if there is no code that explains it', () => {
+    const remedies = (fields: Partial<DeviceFacts>): readonly string[] =>
+      (coreDevicePanel(deviceFacts(fields)).sections[0]?.blocks ?? [])
+        .flatMap((block) => (block.kind === 'fields' ? block.fields : []))
+        .flatMap(({ name, value, note }) => (name === 'What to do' ? `${value.text} | ${note ?? ''}` : []));
     const components = [broken('c', [])];
-    assert.match(paragraphs(coreDevicePanel(deviceFacts({ components })).sections[0]), /logs\/greengrass\.log/u);
-    const onWindows = deviceFacts({ components, device: coreDevice({ platform: 'windows' }) });
-    assert.match(paragraphs(coreDevicePanel(onWindows).sections[0]), /check the nucleus log: C:\\greengrass/u);
-    const lite = deviceFacts({ components, details: undefined, device: coreDevice({ runtime: 'aws_nucleus_lite' }) });
-    assert.match(paragraphs(coreDevicePanel(lite).sections[0]), /Nucleus Lite reports no error codes\. .*journalctl/u);
+    const [remedy = '', ...others] = remedies({ components });
+    assert.match(remedy, /^Check the log of c around .* fix the cause, then deploy a new revision\. \| $/u);
+    assert.deepEqual(others, []);
+    const lite = { components, details: undefined, device: coreDevice({ runtime: 'aws_nucleus_lite' }) };
+    assert.match(
+      remedies(lite)[0] ?? '',
+      /^Check the journal of c around .* \| Nucleus Lite reports no error codes\.$/u,
+    );
+    assert.equal(remedies({ components: [broken('c', []), broken('c', [])] }).length, 1);
+    assert.match(remedies({ components: [broken('c', ['FROM_THE_FUTURE'])] })[0] ?? '', /^Check the log of c around/u);
+    assert.deepEqual(remedies({ components: [broken('c', ['RUN_ERROR'])] }), []);
+    const deployments = [failedDeployment([], { reason: 'FAILED_ROLLBACK_NOT_REQUESTED' })];
+    assert.match(
+      remedies({ deployments })[0] ?? '',
+      /^Check the nucleus log .*Then deploy a working revision\. \| The device was not rolled back/u,
+    );
   });
 
   it('says that an unhealthy device has no known broken component', () => {
