@@ -18,6 +18,8 @@ export interface FailureClues {
   readonly consequence: string | undefined;
   /** The component whose log can have the cause; `undefined` for the log of the nucleus. */
   readonly logOf: string | undefined;
+  /** Whether these are the clues of several failures, which have different logs. */
+  readonly hasSeveralLogs: boolean;
   /** The status code of the component that made the deployment fail. */
   readonly statusCode: string | undefined;
   readonly isLite: boolean;
@@ -84,6 +86,7 @@ export function failureClues(failure: Failure, on: KnownDevice): FailureClues {
     detailedStatus: reason?.detailedStatus,
     consequence: reason?.consequence,
     logOf: componentNameOf(subjectOf(failure, on)),
+    hasSeveralLogs: false,
     statusCode: statusCodeOf(failure, on),
     isLite: nucleusOf(on.device, on.details).isLite,
     isOld: isOlderNucleus(on, [2, 8, 0]),

@@ -144,3 +144,9 @@ export function placesOn(on: KnownDevice, grouping: Grouping): readonly FailureP
   });
   return isUnhealthyWithoutCause(on.device, failures) ? [...places, placeWithoutCause(on)] : places;
 }
+
+/** The failures on a device with a topic: their code, else what their reasons have in common, else their state. */
+export function failuresAbout(on: KnownDevice, topic: FailureTopic): readonly Failure[] {
+  const thingName = on.device.coreDeviceThingName;
+  return failuresOf(on).filter((failure) => topicKey(codeTopic(failure, thingName)) === topicKey(topic));
+}

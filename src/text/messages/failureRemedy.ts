@@ -23,8 +23,11 @@ function entryOf(table: Readonly<Record<string, string>>, key: string | undefine
 }
 
 /** Which log to check. */
-function checkLog({ logOf, isLite, at }: FailureClues, zone: TimeZone): string {
+function checkLog({ kind, logOf, hasSeveralLogs, isLite, at }: FailureClues, zone: TimeZone): string {
   const time = at === undefined ? '' : ` around ${absoluteTime(at, zone)}`;
+  if (hasSeveralLogs) {
+    return `Check the ${isLite ? 'journal' : 'log'} of the ${kind === 'component' ? 'component' : 'component or nucleus'}${time}.`;
+  }
   if (logOf === undefined) {
     return `${isLite ? 'Check journalctl on the device' : 'Check the nucleus log'}${time}.`;
   }

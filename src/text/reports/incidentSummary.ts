@@ -7,6 +7,8 @@ import { groupFailures, newestFailure, type FailureGroup } from '../../greengras
 import type { FailureTopic } from '../../greengrass/failures/failureTopics';
 import type { Incident } from '../../greengrass/failures/incident';
 import type { Place } from '../../greengrass/knownDevice';
+import { sharedClues } from '../../greengrass/failures/sharedClues';
+import { remedyOf, withoutCodeSentences } from '../messages/failureRemedy';
 import { topicLabel } from '../messages/failureWords';
 import { coverageWords, incidentSentences, type IncidentCoverage } from '../messages/incidentWords';
 import { snapshotWords } from '../messages/snapshotWords';
@@ -49,7 +51,14 @@ function causeLines(
   { isShown, now }: Pick<SummarizedIncident, 'isShown' | 'now'>,
 ): readonly string[] {
   const { kind, value, devices, size } = group;
-  const explained = kind === 'deployment' || kind === 'component' ? explain(kind, value) : undefined;
+  const isCode = kind === 'deployment' || kind === 'component';
+  const explained = isCode ? explain(kind, value) : undefined;
+  const isUnknown = isCode && explained === undefined;
+  const clues = kind === 'noCode' || kind === 'reason' || isUnknown ? sharedClues(devices, group) : undefined;
+  const remedy =
+    explained?.remedy ??
+    (clues && remedyOf(isUnknown ? value : undefined, clues, explain, 'utc')) ??
+    (kind === 'noCause' ? 'Check the nucleus log of each core device.' : undefined);
   const names = devices.slice(0, maxNames).map((on) => `- ${literal(visibleName(on.device.coreDeviceThingName))}`);
   return [
     '',
@@ -57,7 +66,8 @@ function causeLines(
     ...whereLines(group),
     ...newestLines(group, isShown, now),
     ...(explained === undefined ? [] : ['', withCodes(explained.meaning)]),
-    ...(explained === undefined ? [] : ['', `What to do: ${withCodes(explained.remedy)}`]),
+    ...(clues === undefined || isUnknown ? [] : withoutCodeSentences(clues).flatMap((text) => ['', withCodes(text)])),
+    ...(remedy === undefined ? [] : ['', `What to do: ${withCodes(remedy)}`]),
     '',
     ...names,
     ...(size > names.length ? [`- and ${count(size - names.length, 'other')}`] : []),

@@ -14,7 +14,7 @@ import { idBelow, type FailureRowsOptions } from './failureDeviceNode';
 import { deviceRows, itself } from './failureDeviceRows';
 
 /** The hover of a topic's row and the subject of its commands. Empty if the topic is only a name. */
-export function aboutTopic(cause: FailureCause): Pick<Node, 'hover' | 'subject'> {
+export function aboutTopic(cause: FailureCause, { context }: FailureRowsOptions): Pick<Node, 'hover' | 'subject'> {
   const { kind, value } = cause;
   switch (kind) {
     case 'deployment':
@@ -23,7 +23,7 @@ export function aboutTopic(cause: FailureCause): Pick<Node, 'hover' | 'subject'>
     case 'noCode':
     case 'reason':
     case 'noCause':
-      return { hover: hoverFrom(() => codelessFacts(kind, cause), codelessHover) };
+      return { hover: hoverFrom(() => codelessFacts(kind, cause, context.timeZone()), codelessHover) };
     default:
       return {};
   }
@@ -62,7 +62,7 @@ export function causeNode(
     parent,
     isExpandable: true,
     isExpandedAtFirst: cell.value.size <= fewRows,
-    ...aboutTopic(cell.value),
+    ...aboutTopic(cell.value, options),
     row: () => failureCauseRow(cell.value, cell.isGone),
     devices: () => ({
       label: `${topicLabel(group())}, ${topicLabel(cell.value)}`,

@@ -6,6 +6,7 @@ import { rowFlags } from '../../manifest';
 import { conditionRow, type DeviceCondition } from '../../text/rows/failureGroupRow';
 import type { Row } from '../../text/rows/row';
 import type { Node } from '../engine/node';
+import { hoverFrom } from '../engine/nodeHover';
 import { textContext } from '../shared/nodeContext';
 import type { ConditionDevices } from './conditionDevices';
 import { idBelow, type FailureRowsOptions } from './failureDeviceNode';
@@ -33,6 +34,21 @@ export function conditionNode(
     parent,
     isExpandable: true,
     row,
+    hover: hoverFrom(
+      () => {
+        const { stuckAfterHours, staleAfterHours } = options.context.thresholds();
+        return {
+          condition,
+          stuckAfterHours,
+          staleAfterHours,
+          isSnapshot: options.fleet()?.connection.asOf !== undefined,
+        };
+      },
+      async (facts) => {
+        const { conditionHover } = await import('../../text/hovers/conditionHover');
+        return conditionHover(facts);
+      },
+    ),
     devices: () => ({ label: row().label, thingNames: thingNames(), codes: [], ...aboutCondition[condition] }),
     flags: () => [condition === 'muted' ? rowFlags.muted : rowFlags.mutable],
     children: () => devices(thingNames()),

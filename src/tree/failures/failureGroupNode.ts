@@ -18,9 +18,9 @@ function filterOf({ kind, value }: FailureCause, grouping: Grouping): DeviceSet[
 }
 
 /** What explains a group: its own topic, else the topic of its only cause. */
-function explained(group: FailureGroup): Pick<Node, 'hover' | 'subject'> {
-  const own = aboutTopic(group);
-  return own.hover !== undefined || group.onlyCause === undefined ? own : aboutTopic(group.onlyCause);
+function explained(group: FailureGroup, options: FailureRowsOptions): Pick<Node, 'hover' | 'subject'> {
+  const own = aboutTopic(group, options);
+  return own.hover !== undefined || group.onlyCause === undefined ? own : aboutTopic(group.onlyCause, options);
 }
 
 /** Whether two causes can share a row. A code of another kind has another explanation. */
@@ -41,10 +41,10 @@ export function failureGroupNode(
     isExpandable: true,
     group: cell.value.key,
     get hover() {
-      return explained(cell.value).hover;
+      return explained(cell.value, options).hover;
     },
     get subject() {
-      return explained(cell.value).subject;
+      return explained(cell.value, options).subject;
     },
     row: () => failureGroupRow(cell.value, cell.isGone),
     devices: () => {

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
+import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import { groupFailures } from '../../../../src/greengrass/failures/failureGroups';
 import { codelessFacts, codelessHover } from '../../../../src/text/hovers/codelessHover';
 import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
-import { coreDevice, installedComponent, now } from '../../fixtures';
+import { coreDevice, failedDeployment, installedComponent, now } from '../../fixtures';
 import { knownDevice } from '../panels/facts';
 import { hoverLines } from './hoverText';
 
 function linesFor(...devices: readonly KnownDevice[]): string {
   const [group] = groupFailures(devices, 'code');
-  assert.ok(group?.kind === 'noCode' || group?.kind === 'noCause');
-  return hoverLines(codelessHover(codelessFacts(group.kind, group))).join('\n');
+  assert.ok(group?.kind === 'noCode' || group?.kind === 'reason' || group?.kind === 'noCause');
+  return hoverLines(codelessHover(codelessFacts(group.kind, group, 'utc'), explainErrorCode)).join('\n');
 }
 
 describe('the hover of failures without an error code', () => {
@@ -23,8 +24,33 @@ describe('the hover of failures without an error code', () => {
     const lines = linesFor(knownDevice({ deployments: [], components: [broken] }));
     assert.match(
       lines,
-      /^# Broken, no error code\n.*nucleus versions before 2\.8\.0[^]*Show Details on a core device/u,
+      /^# Broken, no error code\n.*nucleus versions before 2\.8\.0[^]*What to do: Check the log of com\.example\.Press\. .*\nShow Details on a core device .*Show Logs/u,
     );
+  });
+
+  it('says what is common to the failures: what they left behind, and what to do', () => {
+    const failed = (name: string, reason: string): KnownDevice =>
+      knownDevice({
+        device: { ...coreDevice(), coreDeviceThingName: name },
+        deployments: [failedDeployment([], { reason })],
+        components: [],
+      });
+    const reason = 'FAILED_ROLLBACK_NOT_REQUESTED: Service com.acme.A in broken state after deployment';
+    const lines = linesFor(failed('press-1', reason), failed('press-2', reason));
+    assert.match(
+      lines,
+      /It may be partly updated\.\nWhat to do: Check the log of com\.acme\.A\. Then deploy a working revision\./u,
+    );
+    const broken = (componentName: string): KnownDevice =>
+      knownDevice({
+        device: { ...coreDevice(), coreDeviceThingName: componentName },
+        components: [installedComponent({ componentName, lifecycleState: 'BROKEN' })],
+      });
+    assert.match(
+      linesFor(broken('com.acme.A'), broken('com.acme.B')),
+      /What to do: Check the log of the component\. /u,
+    );
+    assert.doesNotMatch(linesFor(inSnapshot(failed('press-1', reason))), /Show Logs/u);
   });
 
   it('says to open or scan devices that are not scanned', () => {

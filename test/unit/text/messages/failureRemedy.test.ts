@@ -71,6 +71,11 @@ describe('the remedy of a failure without a code', () => {
     );
   });
 
+  it('is to check the log of the nucleus for a component that runs in its process', () => {
+    const plugin = installedComponent({ componentName: 'aws.greengrass.ShadowManager', lifecycleState: 'BROKEN' });
+    assert.match(remedyOn({ components: [plugin] }), /^Check the nucleus log around /u);
+  });
+
   it('has no time if the device reports none that is accurate', () => {
     assert.match(afterState('BROKEN', old), /^Check the log of com\.example\.Press\. /u);
     const deployment = effectiveDeployment({ coreDeviceExecutionStatus: 'FAILED', modifiedTimestamp: undefined });

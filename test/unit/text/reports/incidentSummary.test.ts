@@ -3,7 +3,7 @@ import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import { incidentSummary, type SummarizedIncident } from '../../../../src/text/reports/incidentSummary';
 import type { ScanState } from '../../../../src/fleet/scanning/scanState';
 import type { IncidentCoverage } from '../../../../src/text/messages/incidentWords';
-import { coreDevice, hoursAgo, installedComponent, now } from '../../fixtures';
+import { coreDevice, failedDeployment, hoursAgo, installedComponent, now } from '../../fixtures';
 import { cataloged, knownDevice } from '../panels/facts';
 import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
 
@@ -67,6 +67,21 @@ describe('the incident summary', () => {
       '- `press-2`',
       '',
     ]);
+  });
+
+  it('says what to do about failures that no code explains', () => {
+    const withCode = failingDevice('press-1', 'FROM_THE_FUTURE');
+    const components = withCode.components?.map((one) => ({ ...one, lifecycleStatusCodes: [] }));
+    assert.match(
+      summary([{ ...withCode, components }]),
+      /^What to do: Check the log of com\.acme\.A\. The component stays/mu,
+    );
+    assert.match(summary([withCode]), /^What to do: Check the log of com\.acme\.A\. /mu);
+    const deployments = [failedDeployment([], { reason: 'FAILED_NO_STATE_CHANGE: No' })];
+    assert.match(
+      summary([knownDevice({ deployments })]),
+      /^Nothing on the device changed\.\n\nWhat to do: Check the nucleus log\. Fix the cause/mu,
+    );
   });
 
   it('names 100 core devices and 10 causes, and counts the others', () => {
