@@ -35,7 +35,7 @@ function checkLog({ kind, logOf, hasSeveralLogs, isLite, at }: FailureClues, zon
 }
 
 /** What to do about a failure without a code, from what else is known about it. */
-export function codelessRemedy(clues: FailureClues, zone: TimeZone): string {
+function codelessRemedy(clues: FailureClues, zone: TimeZone): string {
   const { kind, state, detailedStatus } = clues;
   const check = checkLog(clues, zone);
   if (kind === 'component') {

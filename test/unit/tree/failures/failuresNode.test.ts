@@ -108,7 +108,7 @@ describe('the rows of failures', () => {
     });
     const subject = device.subject?.();
     assert.equal(subject?.kind === 'coreDevice' && subject.on.device.coreDeviceThingName, 'press-2');
-    assert.match(await hoverOf(device), /^> Show Details · Show Core Device · /mu);
+    assert.match(await hoverOf(device), /^> Show Details · Show Logs · Show Core Device · /mu);
     assert.equal(group.group, 'code:STARTUP_ERROR', 'The failures overview finds the row by this key.');
   });
 
