@@ -27,6 +27,11 @@ describe('the sample fleet', () => {
     await message().filter({ hasNotText: 'Filter:' }).waitFor();
   }
 
+  it('says above the failures what to do about those that most core devices share', async () => {
+    const advice = program.page.locator('.sidebar .message', { hasText: /^4 × COMPONENT_BROKEN: [A-Z].*\.$/u });
+    await advice.waitFor();
+  });
+
   it('takes the screenshots for the README', async () => {
     await program.expand('cellar-gw-2121');
     await program.row('Deployments (1)').waitFor();

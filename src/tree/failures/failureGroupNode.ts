@@ -1,7 +1,8 @@
-import type { FailureCause, FailureGroup } from '../../greengrass/failures/failureGroups';
+import { placesIn, type FailureCause, type FailureGroup } from '../../greengrass/failures/failureGroups';
 import type { Grouping } from '../../greengrass/failures/failureTopics';
 import { rowFlags } from '../../manifest';
 import type { DeviceSet } from '../../fleet/selection/deviceSet';
+import { adviceOf } from '../../text/messages/adviceWords';
 import { topicLabel } from '../../text/messages/failureWords';
 import { failureGroupRow } from '../../text/rows/failureGroupRow';
 import { ChildNodes, type Cell, type Node } from '../engine/node';
@@ -58,6 +59,13 @@ export function failureGroupNode(
       };
     },
     flags: () => [rowFlags.mutable],
+    advice: (explain) => {
+      const [on] = cell.value.devices;
+      const [place] = on === undefined ? [] : placesIn(on, options.grouping(), cell.value);
+      return on === undefined || place?.failure === undefined
+        ? undefined
+        : adviceOf(cell.value, place.failure, on, explain, options.context.timeZone());
+    },
     children: () => {
       const { onlyCause, causes } = cell.value;
       const shownCauses = cell.isGone || onlyCause !== undefined ? [] : causes;

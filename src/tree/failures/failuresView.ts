@@ -147,8 +147,8 @@ export class FailuresView implements vscode.Disposable {
   /** Shows the message, description and badge of the view. Returns whether any of them changed. */
   private showState(): boolean {
     const fleets = this.app.sessions.all.flatMap(({ fleet }) => fleet ?? []);
-    const message =
-      this.app.sessions.all.length === 1 ? fleets.map((fleet) => messageOf(fleet, this.context))[0] : undefined;
+    const [session, ...others] = this.app.sessions.all;
+    const message = session === undefined || others.length > 0 ? undefined : this.messageOf(session);
     const value = fleets.reduce((sum, fleet) => sum + this.app.attention.count(fleet), 0);
     const description = `by ${failureGroupingWords[this.app.failureGrouping.value].toLowerCase()}`;
     const badge = value === 0 ? undefined : { value, tooltip: badgeWords(value, fleets.map(coverageOf)) };
@@ -162,6 +162,34 @@ export class FailuresView implements vscode.Disposable {
     }
     this.showPhase(fleets);
     return !isSame;
+  }
+
+  /** What a scan says, else what to do about the failures that most core devices share. */
+  private messageOf(session: FleetSession): string | undefined {
+    const { fleet } = session;
+    const said = fleet && messageOf(fleet, this.context);
+    const groups =
+      this.top
+        .nodeOf(session)
+        ?.children()
+        .filter(({ advice }) => advice !== undefined) ?? [];
+    if (said !== undefined || groups.length === 0 || !this.view.visible) {
+      return said;
+    }
+    const { catalog } = this.context;
+    if (catalog.loaded === undefined) {
+      void catalog.load().then(() => {
+        this.tree.update();
+      });
+      return undefined;
+    }
+    for (const { advice } of groups) {
+      const words = advice?.(catalog.loaded);
+      if (words !== undefined) {
+        return words;
+      }
+    }
+    return undefined;
   }
 
   /**
