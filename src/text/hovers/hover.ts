@@ -33,13 +33,9 @@ export function field(name: string, value: string | undefined): Hover {
   return value === undefined || value === '' ? [] : [{ kind: 'field', name, value: visibleText(value, shownInHover) }];
 }
 
-/**
- * A field with an absolute time. A hover is built once, so an age in it becomes outdated while it is open.
- * @param age the age in words, if it is among the facts of the hover: the row is then drawn again when the words change
- */
-export function timeField(name: string, time: Date | undefined, absent: string, zone: TimeZone, age?: string): Hover {
-  const ago = age === undefined ? '' : ` (${age})`;
-  return [{ kind: 'field', name, value: time === undefined ? absent : `${absoluteTime(time, zone)}${ago}` }];
+/** A field with an absolute time. A hover is built once, so an age in it would become outdated. */
+export function timeField(name: string, time: Date | undefined, absent: string, zone: TimeZone): Hover {
+  return [{ kind: 'field', name, value: time === undefined ? absent : absoluteTime(time, zone) }];
 }
 
 /** A link to the page of the documentation that explains the codes of a kind. */

@@ -1,15 +1,17 @@
 import { grouped } from '../../base/numbers';
 import type { TimeZone } from '../../base/time';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
-import type { Failure } from '../../greengrass/failures/failure';
-import { failureClues } from '../../greengrass/failures/failureClues';
-import type { FailureGroup } from '../../greengrass/failures/failureGroups';
-import type { KnownDevice } from '../../greengrass/knownDevice';
+import type { FailureCause, FailureGroup } from '../../greengrass/failures/failureGroups';
+import type { TopicKind } from '../../greengrass/failures/failureTopics';
+import { sharedClues } from '../../greengrass/failures/sharedClues';
 import { remedyOf } from './failureRemedy';
 import { topicLabel } from './failureWords';
 
 /** A sentence that ends within this many characters is said, too. */
 const maxLength = 120;
+
+/** The topics that say what to do: error codes, and failures without one. */
+const telling: ReadonlySet<TopicKind> = new Set(['deployment', 'component', 'noCode', 'reason']);
 
 /** The first sentence of a text, and those after it that fit. */
 function firstSentences(text: string): string {
@@ -19,24 +21,22 @@ function firstSentences(text: string): string {
   );
 }
 
+function codeOf({ kind, value }: FailureCause): string | undefined {
+  return kind === 'deployment' || kind === 'component' ? value : undefined;
+}
+
 /**
- * What to do about the failures that core devices share: `4 × RUN_ERROR in com.acme.Press: Check the log of the component.`
- * @param failure that of one device of the group
- * @returns `undefined` for failures without a code in several components or deployments: each has its own log to check
+ * What to do about the failures of a group: `4 × RUN_ERROR in com.acme.Press: Check the log of the component.`
+ * @returns `undefined` if neither the group nor its only cause says what to do
  */
-export function adviceOf(
-  group: FailureGroup,
-  failure: Failure,
-  on: KnownDevice,
-  explain: ExplainErrorCode,
-  zone: TimeZone,
-): string | undefined {
+export function adviceOf(group: FailureGroup, explain: ExplainErrorCode, zone: TimeZone): string | undefined {
   const { onlyCause, size } = group;
-  if (failure.code === undefined && onlyCause === undefined) {
+  const topic = [group, onlyCause].find((one) => one !== undefined && telling.has(one.kind));
+  const clues = topic && sharedClues(topic.devices, topic);
+  if (topic === undefined || clues === undefined) {
     return undefined;
   }
-  const clues = failureClues(failure, on);
-  const remedy = remedyOf(failure.code, size === 1 ? clues : { ...clues, at: undefined }, explain, zone);
-  const name = onlyCause?.kind === 'name' ? ` in ${topicLabel(onlyCause)}` : '';
-  return `${grouped(size)} × ${topicLabel(group)}${name}: ${firstSentences(remedy)}`;
+  const names = [group, onlyCause].flatMap((one) => (one === undefined || one === topic ? [] : topicLabel(one)));
+  const what = [topicLabel(topic), ...names].join(' in ');
+  return `${grouped(size)} × ${what}: ${firstSentences(remedyOf(codeOf(topic), clues, explain, zone))}`;
 }

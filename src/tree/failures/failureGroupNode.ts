@@ -1,4 +1,4 @@
-import { placesIn, type FailureCause, type FailureGroup } from '../../greengrass/failures/failureGroups';
+import type { FailureCause, FailureGroup } from '../../greengrass/failures/failureGroups';
 import type { Grouping } from '../../greengrass/failures/failureTopics';
 import { rowFlags } from '../../manifest';
 import type { DeviceSet } from '../../fleet/selection/deviceSet';
@@ -59,13 +59,7 @@ export function failureGroupNode(
       };
     },
     flags: () => [rowFlags.mutable],
-    advice: (explain) => {
-      const [on] = cell.value.devices;
-      const [place] = on === undefined ? [] : placesIn(on, options.grouping(), cell.value);
-      return on === undefined || place?.failure === undefined
-        ? undefined
-        : adviceOf(cell.value, place.failure, on, explain, options.context.timeZone());
-    },
+    advice: (explain) => adviceOf(cell.value, explain, options.context.timeZone()),
     children: () => {
       const { onlyCause, causes } = cell.value;
       const shownCauses = cell.isGone || onlyCause !== undefined ? [] : causes;

@@ -1,4 +1,4 @@
-import { ageOf, type TimeZone } from '../../../base/time';
+import type { TimeZone } from '../../../base/time';
 import { deploymentLabel } from '../../../greengrass/failures/deploymentLabel';
 import { failuresOf, isUnhealthyWithoutCause, type Failure } from '../../../greengrass/failures/failure';
 import { failureClues, subjectOf, type FailureClues } from '../../../greengrass/failures/failureClues';
@@ -42,10 +42,6 @@ export interface CoreDeviceFacts {
   readonly failures: readonly NamedFailure[];
   /** `undefined` unless the first failure is a deployment for which no version of a component satisfies all requirements. */
   readonly versions: ConflictFacts | undefined;
-  /** How long ago the first failure happened, in words; `undefined` if the device didn't report when. */
-  readonly failedAgo: string | undefined;
-  /** How long ago the device reported, in words. */
-  readonly reportedAgo: string | undefined;
   /** Whether the device is unhealthy although none of its components is known to fail. */
   readonly isNothingBroken: boolean;
   /** Where the log is that can have the cause of the first failure, or of an unhealthy device without one. */
@@ -111,15 +107,12 @@ export function coreDeviceFacts(
     return { title, name, code: failure.code, cause, clues: failureClues(failure, known) };
   });
   const [worst] = failures;
-  const ago = (time: Date | undefined): string | undefined => time && ageOf(time, context.now);
   return {
     device,
     details,
     place,
     failures: named,
     versions,
-    failedAgo: ago(named[0]?.clues.at),
-    reportedAgo: ago(device.lastStatusUpdateTimestamp),
     isNothingBroken: components !== undefined && isUnhealthyWithoutCause(device, failures),
     logs:
       worst !== undefined || isUnhealthy(device)

@@ -17,11 +17,11 @@ import { actionLinks, caveats, documentation, field, paragraph, timeField, type 
 import { logFields } from '../logFields';
 
 /** Each failure by name and headline code, and since when the first one fails: `Component broken: com.acme.Monitor, STARTUP_ERROR`. */
-function failures({ failures: named, more, failedAgo, timeZone }: CoreDeviceFacts): Hover {
+function failures({ failures: named, more, timeZone }: CoreDeviceFacts): Hover {
   const at = named[0]?.clues.at;
   return [
     ...named.flatMap(({ title, name, cause }) => field(title, `${name}, ${cause}`)),
-    ...(at === undefined ? [] : timeField('Failing since', at, '', timeZone, failedAgo)),
+    ...(at === undefined ? [] : timeField('Failing since', at, '', timeZone)),
     ...(more > 0 ? paragraph([`${count(more, 'more failure')}: open the device to see all.`]) : []),
   ];
 }
@@ -148,13 +148,7 @@ export function coreDeviceHover(facts: CoreDeviceFacts, explain: ExplainErrorCod
     ...(facts.logs === undefined ? [] : logFields(facts.logs)),
     ...links(facts),
     ...(worst === undefined ? [] : [documentation(worst.clues.kind), ...status(facts)]),
-    ...timeField(
-      'Last report',
-      device.lastStatusUpdateTimestamp,
-      'The device has never reported',
-      facts.timeZone,
-      facts.reportedAgo,
-    ),
+    ...timeField('Last report', device.lastStatusUpdateTimestamp, 'The device has never reported', facts.timeZone),
     ...field('Platform', [device.platform, device.architecture].filter(Boolean).join(' / ')),
     ...field('Runtime', device.runtime),
     ...field('Nucleus', nucleusWords(facts)),

@@ -91,7 +91,7 @@ describe('the hover of an effective deployment', () => {
     });
     const lines = linesOf(deployment, current, { components: [broken] });
     assert.match(lines[3] ?? '', /^\* COMPONENT_BROKEN \| .* \| -$/u);
-    assert.match(lines[4] ?? '', /^\* STARTUP_ERROR \| .* \| .*fix the startup script/u);
+    assert.match(lines[4] ?? '', /^\* STARTUP_ERROR \| .* \| .*Fix the startup script/u);
     assert.ok(lines.includes('Log on the device: /greengrass/v2/logs/com.acme.Weld.log'));
     const restored = linesOf(deployment, current, { components: [{ ...broken, lifecycleStatusCodes: [] }] });
     assert.match(restored[3] ?? '', /^\* COMPONENT_BROKEN \| .* \| Check the status codes/u);

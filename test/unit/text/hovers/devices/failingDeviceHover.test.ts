@@ -35,14 +35,14 @@ describe('the hover of a failing core device', () => {
     const at = absoluteTime(hoursAgo(3), 'local');
     assert.deepEqual(lines.slice(1, 10), [
       'Deployment failed: cellar-baseline, no error code in com.acme.Climate',
-      `Failing since: ${at} (3 h ago)`,
+      `Failing since: ${at}`,
       'The device was not rolled back after the deployment failed. It may be partly updated.',
       `What to do: Check the log of com.acme.Climate around ${at}. Then deploy a working revision.`,
       'Log on the device: /greengrass/v2/logs/com.acme.Climate.log',
       '> Show Details · Show Logs · Copy Thing Name · Copy Failure Report',
       `Troubleshooting in the AWS documentation <${documentationOf.deployment}>`,
       'Status: Healthy (no component was broken at the last report)',
-      `Last report: ${absoluteTime(hoursAgo(1), 'local')} (1 h ago)`,
+      `Last report: ${absoluteTime(hoursAgo(1), 'local')}`,
     ]);
     assert.doesNotMatch(lines.join('\n'), /reachable/u);
   });
@@ -64,7 +64,7 @@ describe('the hover of a failing core device', () => {
       ['* COMPONENT_BROKEN', '* STARTUP_ERROR'],
     );
     assert.match(codes[0] ?? '', / \| -$/u);
-    assert.match(codes[1] ?? '', /fix the startup script/u);
+    assert.match(codes[1] ?? '', /Fix the startup script/u);
     assert.ok(lines.includes('Log on the device: /greengrass/v2/logs/com.acme.Climate.log'));
   });
 
