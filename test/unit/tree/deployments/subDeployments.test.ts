@@ -64,7 +64,9 @@ describe('the rows of sub-deployments', () => {
       await childOf(group, name).open?.();
     }
     const labels = (group: string): readonly string[] => rowTexts(childOf(shown.top, group).children());
-    assert.deepEqual(labels('Failed (1)'), ['van-telemetry-next | Failed · sub-deployment · revision 1 · 3 h · vans-test (error)']);
+    assert.deepEqual(labels('Failed (1)'), [
+      'van-telemetry-next | Failed · sub-deployment · revision 1 · 3 h · vans-test (error)',
+    ]);
     const parentRow = 'van-telemetry | 2 succeeded · revision 1 · 20 h · vans (pass)';
     assert.ok(labels('Succeeded (2)').includes(parentRow));
     assert.deepEqual(
