@@ -94,6 +94,18 @@ describe('the logs of core devices', () => {
     assert.equal(vscode.workspace.fs.isWritableFileSystem('greengrass-explorer-log'), false);
   });
 
+  it('have all lines of a long log, with the cursor on the line that matters', async () => {
+    const around = Array.from({ length: 900 }, (_, index) => index - 600).filter((second) => second !== 0);
+    write(group, ...around.map((second) => [failedAt + second / 10, `INFO line ${second}`] as const), [
+      failedAt,
+      'ERROR no camera',
+    ]);
+    await run(commands.showLogs, component);
+    await until(() => lines().length === 900);
+    assert.deepEqual([lines()[0], lines().at(-1)], ['INFO  INFO line -600', 'INFO  INFO line 299']);
+    assert.match(cursorLine(), /ERROR no camera$/u);
+  });
+
   it('reuse the document', async () => {
     failure();
     await run(commands.showLogs, component);

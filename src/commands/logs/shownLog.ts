@@ -10,6 +10,9 @@ import { logHeader } from '../../text/logs/logDocument';
 import { commands } from '../../manifest';
 import { grouped } from '../../base/numbers';
 
+/** Several pages of an editor. */
+const pageLines = 250;
+
 /** A link above a line. */
 export interface LineLink {
   readonly line: number;
@@ -41,11 +44,16 @@ export class ShownLog {
     return [...this.drawn.header, ...this.drawn.lines];
   }
 
-  /** Draws the whole document as it is now. */
-  draw(): string {
+  /**
+   * Draws the document as it is now.
+   * @param part all lines, or only those around the place where to look first, which VS Code shows earlier if they are many
+   */
+  draw(part: 'all' | 'first' = 'all'): string {
     const { state } = this.log;
     const zone = this.timeZone();
-    this.drawn = { header: state === undefined ? [] : logHeader(state, zone), lines: state?.lines ?? [] };
+    const lines = state?.lines ?? [];
+    const shown = part === 'all' ? lines : linesAround(lines, this.firstOf(lines));
+    this.drawn = { header: state === undefined ? [] : logHeader(state, zone), lines: shown };
     return [...this.drawn.header, ...this.drawn.lines.map((line) => this.text(line, zone)), ''].join('\n');
   }
 
@@ -57,13 +65,7 @@ export class ShownLog {
   /** Where to look first: at the last warning or error before the moment of the log, else at the end. */
   get firstLine(): number {
     const { header, lines } = this.drawn;
-    const { moment = 0, subject } = this.log.state ?? {};
-    const at = lines.findLastIndex(
-      (line) => line.kind === 'event' && isWarning(line.level) && (line.event.timestamp ?? 0) <= moment,
-    );
-    const logged = subject && loggedSubject(subject).kind;
-    const isFailure = logged === 'installedComponent' || logged === 'effectiveDeployment';
-    return isFailure && at >= 0 ? header.length + at : header.length + lines.length;
+    return header.length + this.firstOf(lines);
   }
 
   /** The links between the lines. */
@@ -80,6 +82,19 @@ export class ShownLog {
     ];
   }
 
+  /** Which of these lines to look at first; their number for the end. */
+  private firstOf(lines: readonly KeptLine[]): number {
+    const { moment = 0, subject } = this.log.state ?? {};
+    const logged = subject && loggedSubject(subject).kind;
+    if (logged !== 'installedComponent' && logged !== 'effectiveDeployment') {
+      return lines.length;
+    }
+    const at = lines.findLastIndex(
+      (line) => line.kind === 'event' && isWarning(line.level) && (line.event.timestamp ?? 0) <= moment,
+    );
+    return at < 0 ? lines.length : at;
+  }
+
   private link(line: number, command: string): LineLink {
     return { line, title: this.titleOf(command), command };
   }
@@ -93,6 +108,11 @@ export class ShownLog {
     this.texts.set(line, text);
     return text;
   }
+}
+
+/** The lines around one of them: several pages of an editor before it and after it. */
+function linesAround(lines: readonly KeptLine[], index: number): readonly KeptLine[] {
+  return lines.slice(Math.max(0, index - pageLines), index + pageLines);
 }
 
 /** Whether a log is followed now. */

@@ -16,9 +16,6 @@ import { withSlowProgress } from '../../ui/withSlowProgress';
 import { LogProviders } from './logProviders';
 import { isFollowed, ShownLog, type TitleOf } from './shownLog';
 
-/** The language of log documents. It has no file extension, so it concerns no other files. */
-const languageId = 'greengrass-log';
-
 /** Followed lines appear once a second. */
 const followInterval = 1_000;
 
@@ -104,16 +101,17 @@ export class ShownLogs implements vscode.Disposable {
       }
     }
     const open = this.opened(log);
-    await this.draw(open);
+    // VS Code takes long to open a long document, so it gets the other lines when the first ones are visible.
+    await this.draw(open, isOpenInTab(open.uri) ? 'all' : 'first');
     const document = await vscode.workspace.openTextDocument(open.uri);
-    const shown = await vscode.languages.setTextDocumentLanguage(document, languageId);
-    const editor = await vscode.window.showTextDocument(shown, { preview: false });
+    const editor = await vscode.window.showTextDocument(document, { preview: false });
     if (mode === undefined) {
       // A short log stays at its top, where its header says what it shows.
       moveTo(editor, open.shown.firstLine, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     } else {
       this.follow(open, mode);
     }
+    await this.draw(open);
   }
 
   /** The log whose document is in an editor: of this address, else in the active editor. Throws if its connection is gone. */
@@ -184,15 +182,15 @@ export class ShownLogs implements vscode.Disposable {
   }
 
   /** Draws a document when it has been drawn before. */
-  private draw(open: OpenLog): Promise<void> {
-    open.drawing = open.drawing.then(() => this.drawOnce(open));
+  private draw(open: OpenLog, part?: 'all' | 'first'): Promise<void> {
+    open.drawing = open.drawing.then(() => this.drawOnce(open, part));
     return open.drawing;
   }
 
   /** Draws a document. Its editors stay where they are, or at the end. */
-  private async drawOnce({ shown, uri }: OpenLog): Promise<void> {
+  private async drawOnce({ shown, uri }: OpenLog, part?: 'all' | 'first'): Promise<void> {
     const anchors = anchorsOf({ uri, items: shown.items });
-    const text = shown.draw();
+    const text = shown.draw(part);
     this.context.files.write(uri, text);
     await this.untilShown(uri, text);
     restore({ uri, items: shown.items }, anchors);

@@ -25,6 +25,10 @@ class Counts {
     return this.counts.get(key) ?? 0;
   }
 
+  get isEmpty(): boolean {
+    return this.counts.size === 0;
+  }
+
   add(key: string, difference: number): void {
     const count = this.of(key) + difference;
     if (count > 0) {
@@ -41,27 +45,24 @@ class Counts {
  */
 export class KnownEvents {
   private readonly ids = new Set<string>();
-  /** Known events by content. */
+  /** Known events by content, without those in `unread`. */
   private readonly known = new Counts();
   /** Those of them that came without an ID. */
   private readonly unidentified = new Counts();
+  /** Known events with an ID whose content hasn't been read. It matters only if events without an ID come, too. */
+  private unread: LogEvent[] = [];
 
   /** Returns the events of a response that aren't known, and remembers them. A response has each event once. */
   accept(events: readonly LogEvent[]): readonly LogEvent[] {
     const seen = new Counts();
-    return events.filter((event) => {
-      const key = contentOf(event);
-      const isNew = event.eventId === undefined ? this.isNew(key, seen) : this.isNewId(event.eventId, key);
-      if (isNew) {
-        this.known.add(key, 1);
-        this.unidentified.add(key, event.eventId === undefined ? 1 : 0);
-      }
-      return isNew;
-    });
+    return events.filter((event) =>
+      event.eventId === undefined ? this.acceptContent(event, seen) : this.acceptId(event.eventId, event),
+    );
   }
 
   /** Forgets events that were accepted before. */
   forget(events: readonly LogEvent[]): void {
+    this.readContents();
     for (const event of events) {
       const key = contentOf(event);
       this.known.add(key, -1);
@@ -74,19 +75,39 @@ export class KnownEvents {
   }
 
   /** @param seen the events of the same response so far */
-  private isNew(key: string, seen: Counts): boolean {
+  private acceptContent(event: LogEvent, seen: Counts): boolean {
+    this.readContents();
+    const key = contentOf(event);
     seen.add(key, 1);
-    return seen.of(key) > this.known.of(key);
+    const isNew = seen.of(key) > this.known.of(key);
+    if (isNew) {
+      this.known.add(key, 1);
+      this.unidentified.add(key, 1);
+    }
+    return isNew;
   }
 
-  private isNewId(eventId: string, key: string): boolean {
+  private acceptId(eventId: string, event: LogEvent): boolean {
     if (this.ids.has(eventId)) {
       return false;
     }
     this.ids.add(eventId);
+    if (this.unidentified.isEmpty) {
+      this.unread.push(event);
+      return true;
+    }
     // It can be known from a response without its ID.
+    const key = contentOf(event);
     const isUnidentified = this.unidentified.of(key) > 0;
     this.unidentified.add(key, isUnidentified ? -1 : 0);
+    this.known.add(key, isUnidentified ? 0 : 1);
     return !isUnidentified;
+  }
+
+  private readContents(): void {
+    for (const event of this.unread) {
+      this.known.add(contentOf(event), 1);
+    }
+    this.unread = [];
   }
 }

@@ -25,18 +25,26 @@ export class LogFiles implements vscode.FileSystemProvider, vscode.Disposable {
   });
   private lastChange = 0;
 
-  /** The file for a path of names. The editor tab has the last name. */
+  /**
+   * The file for a path of names. The editor tab has the last name. The first name is that of the scheme, because VS Code
+   * knows the language by the path (`filenamePatterns` in package.json), and a language that is set later costs time.
+   */
   uriOf(path: readonly string[]): vscode.Uri {
     // A slash in a name must not create a folder, so a character that looks like a slash replaces it.
     const names = path.map((name) => name.replaceAll('/', '\u2215'));
-    return vscode.Uri.from({ scheme: logScheme, path: `/${names.join('/')}` });
+    return vscode.Uri.from({ scheme: logScheme, path: `/${[logScheme, ...names].join('/')}` });
   }
 
-  /** Changes the text of a file. */
+  /** Changes the text of a file. VS Code reads it again only if it differs. */
   write(uri: vscode.Uri, text: string): void {
+    const bytes = new TextEncoder().encode(text);
+    const known = this.files.get(uri.toString());
+    if (known !== undefined && Buffer.compare(known.bytes, bytes) === 0) {
+      return;
+    }
     // Two changes in the same millisecond must differ.
     this.lastChange = Math.max(Date.now(), this.lastChange + 1);
-    this.files.set(uri.toString(), { bytes: new TextEncoder().encode(text), changedAt: this.lastChange });
+    this.files.set(uri.toString(), { bytes, changedAt: this.lastChange });
     this.changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
 

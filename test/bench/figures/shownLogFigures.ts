@@ -17,15 +17,19 @@ const mark = 'bench-line';
 const componentName = 'com.acme.Press';
 const age = 3 * hours;
 
-function nameOf(lines: number): string {
-  return `bench-${lines}`;
+/** The core device of a run. Each run has its own, because VS Code keeps a document for a while after it is closed. */
+function nameOf(lines: number, run: number): string {
+  return `bench-${lines}-${run}`;
 }
+
+/** The first log of a window loads the code and the SDK, so the first run doesn't count. */
+const allRuns = Array.from({ length: runs + 1 }, (_, run) => run);
 
 /** Core devices with a broken component. LogManager sends what {@link write} adds. */
 function fleet(): Parameters<typeof openProgram>[0]['fleet'] {
   const broken = { lifecycleState: 'BROKEN', lastStatusChangeTimestamp: -age };
-  const devices = [few, many].map((lines) => {
-    const name = nameOf(lines);
+  const names = [few, many].flatMap((lines) => allRuns.map((run) => nameOf(lines, run)));
+  const devices = names.map((name) => {
     const manager = component('aws.greengrass.LogManager', '2.3.9', 'deployment', 5 * hours);
     const failed = { ...component(componentName, '1.0.0', 'deployment', 5 * hours), ...broken };
     return coreDevice(name, { coreVersion: '2.18.2', isLite: false }, 5 * minutes, [], [failed, manager]);
@@ -33,10 +37,10 @@ function fleet(): Parameters<typeof openProgram>[0]['fleet'] {
   return { account, region, devices };
 }
 
-/** Adds lines to the log of the component in the eight minutes before it broke. */
-function write({ simulator }: OpenProgram, lines: number): void {
+/** Adds lines to the log of the component of a core device, in the eight minutes before it broke. */
+function write({ simulator }: OpenProgram, thingName: string, lines: number): void {
   const moment = Date.now() - age * 1_000;
-  const stream = logManagerStream(nameOf(lines));
+  const stream = logManagerStream(thingName);
   const logGroupName = logManagerGroup(region, componentName);
   const log = { forwarder: 'aws.greengrass.LogManager', of: 'component', logGroupName, stream } as const;
   const events = Array.from({ length: lines }, (_, index) => {
@@ -73,36 +77,38 @@ const painted = `new Promise((resolve) => {
   look();
 })`;
 
-/** The median time from a key to the painted log of a core device, in milliseconds. */
-async function opening(program: OpenProgram, lines: number): Promise<number> {
+/** The time from a key to the painted log of a core device, in milliseconds. */
+async function opening(program: OpenProgram, lines: number, run: number): Promise<number> {
   const { page } = program;
-  await program.row(nameOf(lines)).locator('.label-name').click();
-  const times: number[] = [];
-  // The first log of a window loads the code and the SDK.
-  for (let run = 0; run <= runs; run += 1) {
-    const shown = page.evaluate<number>(painted);
-    const start = Date.now();
-    await page.keyboard.press('Control+Alt+g');
-    times.push((await shown) - start);
-    await page.keyboard.press('Control+Alt+w');
-    await page.locator('.editor-instance .view-line', { hasText: mark }).first().waitFor({ state: 'detached' });
-  }
-  return median(times.slice(1));
+  const thingName = nameOf(lines, run);
+  write(program, thingName, lines);
+  await program.run('Greengrass: Go to Core Device…');
+  await program.type(thingName);
+  await program.accept();
+  await page.locator('.sidebar .monaco-list-row.selected', { hasText: thingName }).waitFor();
+  const shown = page.evaluate<number>(painted);
+  const start = Date.now();
+  await page.keyboard.press('Control+Alt+g');
+  const time = (await shown) - start;
+  await page.keyboard.press('Control+Alt+w');
+  await page.locator('.editor-instance .view-line', { hasText: mark }).first().waitFor({ state: 'detached' });
+  return time;
 }
 
 /** Time to show a long log in VS Code, compared with a short one in the same run. */
 export async function shownLogFigures(): Promise<readonly Figure[]> {
   const program = await openProgram({ fleet: fleet(), otherExtension: 'emptyPanel' });
   try {
-    [few, many].forEach((lines) => {
-      write(program, lines);
-    });
-    await program.row(nameOf(few)).waitFor();
-    const short = await opening(program, few);
-    const long = await opening(program, many);
+    const short: number[] = [];
+    const long: number[] = [];
+    for (const run of allRuns) {
+      short.push(await opening(program, few, run));
+      long.push(await opening(program, many, run));
+    }
+    const [shortTime, longTime] = [median(short.slice(1)), median(long.slice(1))];
     return [
-      { what: 'Show Logs with 10 lines in VS Code, for comparison', value: short, limit: Infinity, unit: 'ms' },
-      { what: 'Show Logs with 10,000 lines in VS Code', value: long, limit: short + 300, unit: 'ms' },
+      { what: 'Show Logs with 10 lines in VS Code, for comparison', value: shortTime, limit: Infinity, unit: 'ms' },
+      { what: 'Show Logs with 10,000 lines in VS Code', value: longTime, limit: shortTime + 300, unit: 'ms' },
     ];
   } finally {
     await program.close();
