@@ -97,7 +97,7 @@ describe('the logs of core devices', () => {
   it('have all lines of a long log, with the cursor on the line that matters', async () => {
     const around = Array.from({ length: 900 }, (_, index) => index - 600).filter((second) => second !== 0);
     write(group, ...around.map((second) => [failedAt + second / 10, `INFO line ${second}`] as const), [
-      failedAt,
+      failedAt - 1.05,
       'ERROR no camera',
     ]);
     await run(commands.showLogs, component);
