@@ -59,7 +59,7 @@ describe('the Failures view', () => {
     ]);
     const device = await deviceBelow(0);
     assert.match(device.row().label, /press-2/u);
-    await clickOn(program.failuresView.tree, device);
+    await clickOn(program.failuresView, device);
     await tabsAre('com.acme.Monitor · press-2');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.commands.executeCommand('greengrass.node.showDetails', await deviceBelow(1));
@@ -272,7 +272,7 @@ describe('the Failures view', () => {
     await ended;
     assert.ok((await failures()).includes('Continue Scan | canceled'));
     await program.settle();
-    assert.match(program.failuresView.view.message ?? '', /^Scan canceled/u);
+    assert.match(program.failuresView.view.message ?? '', /^Quick scan canceled/u);
     program.simulator.setFaults();
     await vscode.commands.executeCommand('greengrass.scan.resume');
     assert.deepEqual(await failures(), [

@@ -45,10 +45,10 @@ describe('browsing the fleet', () => {
   });
 
   it("opens the panel of a row that can't expand on a click, and only expands the others", async () => {
-    const { tree } = program.view;
-    assert.equal(await clickOn(tree, await program.find('press-2')), false);
-    assert.equal(await clickOn(tree, await program.find('press-2', 'Components (4)', 'com.acme.Monitor')), false);
-    assert.equal(await clickOn(tree, await program.find('press-2', 'Components (4)', 'com.acme.Debug')), true);
+    const { view } = program;
+    assert.equal(await clickOn(view, await program.find('press-2')), false);
+    assert.equal(await clickOn(view, await program.find('press-2', 'Components (4)', 'com.acme.Monitor')), false);
+    assert.equal(await clickOn(view, await program.find('press-2', 'Components (4)', 'com.acme.Debug')), true);
     await tabsAre('com.acme.Debug');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
