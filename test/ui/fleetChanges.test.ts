@@ -42,7 +42,7 @@ describe('the comparison with a snapshot', () => {
     const panel = await panelPage(program, heading);
     const text = await program.copied(() => panel.getByRole('button', { name: 'Copy as Markdown' }).click());
     assert.match(text, /^# What changed since 2026-11-24 09:00 UTC\n/u);
-    assert.match(text, new RegExp(`## Newly failing \\(1\\)\n\n- ${sampleNames.brokenComponent}: `, 'u'));
+    assert.match(text, new RegExp(`## Newly failing \\(1\\)\n\n- \`${sampleNames.brokenComponent}\`: `, 'u'));
   });
 
   for (const theme of themes) {

@@ -28,7 +28,7 @@ describe('the sample fleet', () => {
   }
 
   it('says above the failures what to do about those that most core devices share', async () => {
-    const advice = program.page.locator('.sidebar .message', { hasText: /^4 × COMPONENT_BROKEN: [A-Z].*\.$/u });
+    const advice = program.page.locator('.sidebar .message', { hasText: /^5 × Failed, not rolled back: Check .*\.$/u });
     await advice.waitFor();
   });
 
@@ -41,7 +41,7 @@ describe('the sample fleet', () => {
     await program.row('cellar-baseline').waitFor();
     await program.expand('cellar-baseline');
     await program.row('COMPONENT_BROKEN').waitFor();
-    await program.row('COMPONENT_BROKEN · 6 h').waitFor();
+    await program.row('COMPONENT_BROKEN · 8 d').waitFor();
     await program.screenshot('failed-deployment');
     await program.hover('cellar-baseline');
     await program.screenshot('hover');

@@ -54,8 +54,11 @@ export function countClicks(program: OpenProgram): CountedClicks {
       await list.hover();
       await mouse.wheel(0, -100_000);
       await nextFrames(program);
-      while (!(await isShown())) {
-        await mouse.wheel(0, 200);
+      for (let drawn = ''; !(await isShown());) {
+        const before = drawn;
+        drawn = await list.innerText();
+        // VS Code can draw late, so that the row is passed. At the end, start over.
+        await mouse.wheel(0, drawn === before ? -100_000 : 100);
         await nextFrames(program);
       }
     },
