@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { sampleComponents } from '../simulator/components/sampleComponents';
 import { sampleNames } from '../simulator/sample/sampleNames';
 import { countClicks, nextFrames, type CountedClicks } from './support/countClicks';
@@ -125,6 +126,7 @@ describe('a question is answered in at most two clicks', () => {
     await clicks.click(rollout);
     await clicks.click(rowWith('In progress (1)'));
     await rowWith(sampleNames.erroredComponent, 'device reported succeeded').waitFor();
+    assert.match(await program.hover(sampleNames.erroredComponent), /AWS IoT didn't get it/u);
     await program.screenshot('journey-16');
   });
 });

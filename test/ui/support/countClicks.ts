@@ -46,20 +46,28 @@ export function countClicks(program: OpenProgram): CountedClicks {
     scrollTo: async (row) => {
       const { mouse } = program.page;
       const list = program.page.locator('.sidebar .pane-body:visible .monaco-list').first();
-      const isShown = async (): Promise<boolean> => {
+      /** Where the row is in the list, from 0 at the top to 1 at the bottom; `undefined` if it isn't visible. */
+      const place = async (): Promise<number | undefined> => {
         const found = (await row.isVisible()) ? await row.boundingBox() : null;
         const view = await list.boundingBox();
-        return found !== null && view !== null && found.y + found.height <= view.y + view.height;
+        const at = found === null || view === null ? Infinity : (found.y + found.height - view.y) / view.height;
+        return at <= 1 ? at : undefined;
+      };
+      const scroll = async (by: number): Promise<void> => {
+        await mouse.wheel(0, by);
+        await nextFrames(program);
       };
       await list.hover();
-      await mouse.wheel(0, -100_000);
-      await nextFrames(program);
-      for (let drawn = ''; !(await isShown());) {
+      await scroll(-100_000);
+      for (let drawn = ''; (await place()) === undefined;) {
         const before = drawn;
         drawn = await list.innerText();
         // VS Code can draw late, so that the row is passed. At the end, start over.
-        await mouse.wheel(0, drawn === before ? -100_000 : 100);
-        await nextFrames(program);
+        await scroll(drawn === before ? -100_000 : 100);
+      }
+      if (((await place()) ?? 0) > 0.7) {
+        // The rows below it need room.
+        await scroll(200);
       }
     },
     click: async (row) => {
