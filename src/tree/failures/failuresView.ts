@@ -167,14 +167,17 @@ export class FailuresView implements vscode.Disposable {
   /** What a scan says, else what to do about the failures that most core devices share. */
   private messageOf(session: FleetSession): string | undefined {
     const { fleet } = session;
-    const said = fleet && messageOf(fleet, this.context);
-    const groups =
+    const said = fleet && scanMessageOf(fleet, this.context);
+    if (said !== undefined || !this.view.visible) {
+      return said;
+    }
+    const advices =
       this.top
         .nodeOf(session)
         ?.children()
-        .filter(({ advice }) => advice !== undefined) ?? [];
-    if (said !== undefined || groups.length === 0 || !this.view.visible) {
-      return said;
+        .flatMap(({ advice }) => advice ?? []) ?? [];
+    if (advices.length === 0) {
+      return undefined;
     }
     const { catalog } = this.context;
     if (catalog.loaded === undefined) {
@@ -183,8 +186,8 @@ export class FailuresView implements vscode.Disposable {
       });
       return undefined;
     }
-    for (const { advice } of groups) {
-      const words = advice?.(catalog.loaded);
+    for (const advice of advices) {
+      const words = advice(catalog.loaded);
       if (words !== undefined) {
         return words;
       }
@@ -216,7 +219,7 @@ const phasesByWeight: readonly ScanPhase[] = ['running', 'stopped', 'canceled', 
  * A scan in the background has no message of its own: the summary says how far the fleet is scanned. If a scan couldn't
  * list anything, its rows say why.
  */
-function messageOf(fleet: Fleet, { timeZone, failingCount }: NodeContext): string | undefined {
+function scanMessageOf(fleet: Fleet, { timeZone, failingCount }: NodeContext): string | undefined {
   const { scans, connection } = fleet;
   const scan = scans.last?.state;
   if (connection.asOf !== undefined) {
