@@ -102,7 +102,8 @@ export class ShownLogs implements vscode.Disposable {
     }
     const open = this.opened(log);
     // VS Code takes long to open a long document, so it gets the other lines when the first ones are visible.
-    await this.draw(open, isOpenInTab(open.uri) ? 'all' : 'first');
+    const part = isOpenInTab(open.uri) ? 'all' : 'first';
+    await this.draw(open, part);
     const document = await vscode.workspace.openTextDocument(open.uri);
     const editor = await vscode.window.showTextDocument(document, { preview: false });
     if (mode === undefined) {
@@ -111,7 +112,9 @@ export class ShownLogs implements vscode.Disposable {
     } else {
       this.follow(open, mode);
     }
-    await this.draw(open);
+    if (part === 'first') {
+      await this.draw(open);
+    }
   }
 
   /** The log whose document is in an editor: of this address, else in the active editor. Throws if its connection is gone. */
