@@ -93,3 +93,9 @@ export function failureClues(failure: Failure, on: KnownDevice): FailureClues {
     at: timeOf(failure, on),
   };
 }
+
+/** What is known about the failure of a deployment or component besides its code. `undefined` as in {@link failureFor}. */
+export function cluesFor(on: KnownDevice, what: EffectiveDeployment | InstalledComponent): FailureClues | undefined {
+  const failure = failureFor(on, what);
+  return failure && failureClues(failure, on);
+}

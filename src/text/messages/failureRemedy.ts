@@ -1,6 +1,7 @@
 import { absoluteTime, type TimeZone } from '../../base/time';
 import { visibleName } from '../../base/visibleText';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
+import type { Failure } from '../../greengrass/failures/failure';
 import type { FailureClues } from '../../greengrass/failures/failureClues';
 
 /** Codes that only point to a component. Its own status code, if it reports one, says more. */
@@ -59,6 +60,11 @@ export function withoutCodeSentences({
     // A deployment that timed out can still have the status of its last success.
     ...(consequence === undefined || state === 'TIMED_OUT' ? [] : [consequence]),
   ];
+}
+
+/** Whether nothing in the catalog says what to do about a failure. */
+export function isUnexplained({ kind, code }: Pick<Failure, 'kind' | 'code'>, explain: ExplainErrorCode): boolean {
+  return code === undefined || explain(kind, code) === undefined;
 }
 
 /** The status code of the component that says more about a deployment than its own code; `undefined` if there is none. */

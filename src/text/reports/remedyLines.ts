@@ -5,7 +5,7 @@ import { failureClues, failureFor } from '../../greengrass/failures/failureClues
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
 import { nothingBroken, nothingBrokenRemedy } from '../messages/devices/unhealthyWords';
-import { remedyOf } from '../messages/failureRemedy';
+import { isUnexplained, remedyOf } from '../messages/failureRemedy';
 
 /** What to do about a deployment or a component that no code explains; nothing if it isn't failing. */
 export function remedyLines(
@@ -14,10 +14,9 @@ export function remedyLines(
   explain: ExplainErrorCode,
 ): readonly string[] {
   const failure = failureFor(on, what);
-  const { kind, code } = failure ?? {};
-  return failure === undefined || (kind !== undefined && code !== undefined && explain(kind, code) !== undefined)
-    ? []
-    : [`- What to do: ${legibleMarkdown(remedyOf(code, failureClues(failure, on), explain, 'utc'))}`];
+  return failure !== undefined && isUnexplained(failure, explain)
+    ? [`- What to do: ${legibleMarkdown(remedyOf(failure.code, failureClues(failure, on), explain, 'utc'))}`]
+    : [];
 }
 
 /** What to do about a device that is unhealthy although none of its loaded components is failing. */

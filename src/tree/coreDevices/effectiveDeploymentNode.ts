@@ -2,7 +2,7 @@ import { componentOfDeployment } from '../../greengrass/failures/failure';
 import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/headline';
 import { isFailedDeployment, overcomeBy } from '../../greengrass/failures/overcome';
 import { addressOn } from '../../greengrass/addresses/deviceAddress';
-import { failureClues, failureFor, type FailureClues } from '../../greengrass/failures/failureClues';
+import { cluesFor } from '../../greengrass/failures/failureClues';
 import { logsToCheck } from '../../greengrass/logs/subjectLogs';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import type { EffectiveDeployment } from '../../greengrass/model';
@@ -32,11 +32,6 @@ export function effectiveDeploymentNode(
   const isFailed = (): boolean => isFailedDeployment(cell.value, record.opened.deployments ?? []);
   const changes = (): ChangeFacts | undefined =>
     isFailed() ? changeFacts(fleet, cell.value, record.opened.deployments ?? []) : undefined;
-  const clues = (): FailureClues | undefined => {
-    const on = fleet.known(record);
-    const failure = failureFor(on, cell.value);
-    return failure && failureClues(failure, on);
-  };
   const node: Node = {
     id: `${parent.id}/${key}`,
     parent,
@@ -73,7 +68,7 @@ export function effectiveDeploymentNode(
         by: overcomeBy(cell.value, record.opened.deployments ?? []),
         blockedBy: stuckReasons(cell.value, knownWithJobs(fleet, record), textContext(context)),
         nucleus: nucleusOf(record.device, record.detailsIfRead),
-        clues: clues(),
+        clues: cluesFor(fleet.known(record), cell.value),
         logs: logsToCheck({ kind: 'effectiveDeployment', on: fleet.known(record), deployment: cell.value }),
         isSnapshot: fleet.connection.asOf !== undefined,
         address: addressOn(fleet.known(record), {

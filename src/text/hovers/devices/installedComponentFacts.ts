@@ -1,6 +1,6 @@
 import { addressOn, type DeviceAddress } from '../../../greengrass/addresses/deviceAddress';
 import type { TimeZone } from '../../../base/time';
-import { failureClues, failureFor, type FailureClues } from '../../../greengrass/failures/failureClues';
+import { cluesFor, type FailureClues } from '../../../greengrass/failures/failureClues';
 import type { KnownDevice } from '../../../greengrass/knownDevice';
 import { logLocations, type LogLocations } from '../../../greengrass/logLocations';
 import type { InstalledComponent } from '../../../greengrass/model';
@@ -31,10 +31,9 @@ export function installedComponentFacts(
   loadedAt?: Date,
 ): InstalledComponentFacts {
   const { componentName, lastInstallationSource } = component;
-  const failure = failureFor(on, component);
   return {
     component,
-    clues: failure && failureClues(failure, on),
+    clues: cluesFor(on, component),
     isSnapshot: on.place.asOf !== undefined,
     source: installationSource(lastInstallationSource, on.deployments),
     nucleus: nucleusOf(on.device, on.details),

@@ -1,7 +1,7 @@
 import { addressOn } from '../../../greengrass/addresses/deviceAddress';
 import { targetInWords } from '../../../greengrass/addresses/arn';
 import { componentOfDeployment } from '../../../greengrass/failures/failure';
-import { failureClues, failureFor } from '../../../greengrass/failures/failureClues';
+import { cluesFor } from '../../../greengrass/failures/failureClues';
 import { deploymentLook, isFailedDeployment, overcomeBy } from '../../../greengrass/failures/overcome';
 import { deploymentHeadline, errorStackOf } from '../../../greengrass/failures/headline';
 import { logLocationsOf } from '../../../greengrass/logLocations';
@@ -65,8 +65,7 @@ function errorFields(
   versions: ConflictFacts | undefined,
 ): readonly Field[] {
   const headline = deploymentHeadline(deployment);
-  const failure = failureFor(facts, deployment);
-  const clues = failure && failureClues(failure, facts);
+  const clues = cluesFor(facts, deployment);
   const remedy = clues && remedyOf(headline, clues, facts.explain, facts.timeZone);
   if (headline === undefined) {
     return remedy === undefined ? [] : [field('What to do', { text: remedy })];

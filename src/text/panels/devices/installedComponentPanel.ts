@@ -1,7 +1,7 @@
 import { addressOn } from '../../../greengrass/addresses/deviceAddress';
 import { isFailedComponent } from '../../../greengrass/failures/failure';
 import { failureClues, failureFor } from '../../../greengrass/failures/failureClues';
-import { remedyOf } from '../../messages/failureRemedy';
+import { isUnexplained, remedyOf } from '../../messages/failureRemedy';
 import { componentHeadline, statusCodesOf } from '../../../greengrass/failures/headline';
 import { nucleusOf } from '../../../greengrass/status/nucleus';
 import { componentCaveats } from '../../messages/devices/nucleusCaveats';
@@ -37,10 +37,13 @@ function source(facts: DeviceFacts, component: InstalledComponent): Value {
 /** What to do about a failing component without a code that says it. */
 function remedyFields(facts: DeviceFacts, component: InstalledComponent): readonly Field[] {
   const failure = failureFor(facts, component);
-  const { code } = failure ?? {};
-  return failure === undefined || (code !== undefined && facts.explain('component', code) !== undefined)
-    ? []
-    : [field('What to do', { text: remedyOf(code, failureClues(failure, facts), facts.explain, facts.timeZone) })];
+  return failure !== undefined && isUnexplained(failure, facts.explain)
+    ? [
+        field('What to do', {
+          text: remedyOf(failure.code, failureClues(failure, facts), facts.explain, facts.timeZone),
+        }),
+      ]
+    : [];
 }
 
 function stateFields(facts: DeviceFacts, component: InstalledComponent): readonly Field[] {

@@ -6,7 +6,7 @@ import { nucleusLog } from '../../../greengrass/logLocations';
 import { parseReason } from '../../../greengrass/failures/reason';
 import { inParts } from '../../rows/row';
 import { failureCode, failureName, failureTitle } from '../../messages/failureWords';
-import { remedyOf, withoutCodeSentences } from '../../messages/failureRemedy';
+import { isUnexplained, remedyOf, withoutCodeSentences } from '../../messages/failureRemedy';
 import { labelAmong } from '../../messages/deployments/namesakes';
 import { coreDeviceStatusMeaning } from '../../messages/devices/statusMeanings';
 import { nothingBroken, nothingBrokenRemedy } from '../../messages/devices/unhealthyWords';
@@ -72,15 +72,10 @@ function explain(named: readonly Failure[], facts: DeviceFacts): readonly Explai
 /** How many failures without a code have their own remedy. */
 const maxRemedies = 3;
 
-/** Whether nothing in the catalog says what to do about a failure. */
-function isUnexplained({ kind, code }: Failure, facts: DeviceFacts): boolean {
-  return code === undefined || facts.explain(kind, code) === undefined;
-}
-
 /** What to do about failures that no code explains, each remedy once. */
 function remedies(named: readonly Failure[], facts: DeviceFacts): readonly Block[] {
   const fields = named
-    .filter((failure) => isUnexplained(failure, facts))
+    .filter((failure) => isUnexplained(failure, facts.explain))
     .map((failure) => {
       const clues = failureClues(failure, facts);
       const note = failure.code === undefined ? withoutCodeSentences(clues).join(' ') : '';
