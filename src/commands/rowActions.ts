@@ -7,6 +7,7 @@ import { hasFailed, type Subject } from '../greengrass/subject';
 import { commands, contextKeys, copyCommands } from '../manifest';
 import type { Panels } from '../panels/panels';
 import { panelAround } from '../tree/engine/node';
+import { showInStatusBar } from '../ui/showInStatusBar';
 import type { CommandTarget } from './target/commandTarget';
 import { copy } from './copy/copy';
 import { copyFailureReport } from './copy/copyFailureReport';
@@ -14,9 +15,6 @@ import { openAsJson } from './copy/openAsJson';
 import { openInConsole } from './copy/openInConsole';
 import type { Action, ActionTools } from './tools';
 import { stopWatching, watch, watchedAddress } from './devices/watch';
-
-/** How long a message in the status bar is shown. */
-const shownMilliseconds = 5_000;
 
 /** Completes a step of the walkthrough, even if the user opens the walkthrough later. */
 function setHasReadFailure(): void {
@@ -61,7 +59,7 @@ export function rowActions({
       } else if (rows.some(hasPanel) || targets.given(args).length === 0) {
         await showDetails(panels, await targets.resolve(title, args, hasPanel), preserveFocus);
       } else {
-        vscode.window.setStatusBarMessage('This row has no details', shownMilliseconds);
+        showInStatusBar('This row has no details');
       }
     };
   const isWatchable = (isWatched: boolean) => (subject: Subject) => {

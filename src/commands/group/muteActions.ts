@@ -1,13 +1,10 @@
-import * as vscode from 'vscode';
 import { grouped } from '../../base/numbers';
 import { commands } from '../../manifest';
 import type { Mutes } from '../../app/mutes';
+import { showInStatusBar } from '../../ui/showInStatusBar';
 import type { Targets } from '../target/targets';
 import type { Action, ActionTools } from '../tools';
 import { knownIn, selectedGroups } from './selectedGroups';
-
-/** How long a message in the status bar is shown. */
-const shownMilliseconds = 5_000;
 
 /** Mutes the problems of the selected rows: of a cause only that cause, of a device everything. */
 async function mute(mutes: Mutes, targets: Targets, title: string, args: readonly unknown[]): Promise<void> {
@@ -21,7 +18,7 @@ async function mute(mutes: Mutes, targets: Targets, title: string, args: readonl
   }
   if (groups.length > 0) {
     const what = groups.length === 1 ? (groups[0]?.set.label ?? '') : `${grouped(groups.length)} rows`;
-    vscode.window.setStatusBarMessage(`${what} muted. Unmute at the end of Failures.`, shownMilliseconds);
+    showInStatusBar(`${what} muted. Unmute at the end of Failures.`);
   }
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import { isAlwaysShown } from './componentsNode';
 import { visibleName } from '../../base/visibleText';
+import { showInStatusBar } from '../../ui/showInStatusBar';
 import type { AppState } from '../../app/appState';
 import { views } from '../../manifest';
 import type { ConnectionsNode } from '../shared/connectionsNode';
@@ -46,7 +47,7 @@ export async function reveal(
   if (nodeAt(connectionNode, { ...address, kind: 'coreDevice' }) === undefined) {
     // The device doesn't match the filter.
     viewOptions.change({ filter: {}, grouping: 'none' });
-    vscode.window.setStatusBarMessage(`Filter cleared to show ${visibleName(address.thingName)}`, 5_000);
+    showInStatusBar(`Filter cleared to show ${visibleName(address.thingName)}`);
   }
   const deviceNode = nodeAt(connectionNode, { ...address, kind: 'coreDevice' });
   const node = nodeAt(connectionNode, address);

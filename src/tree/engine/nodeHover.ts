@@ -11,7 +11,7 @@ export interface NodeHover {
 
 /**
  * A hover that is made of its facts and nothing else.
- * @param facts an age in them draws the row again whenever its words change, so only what matters on call has one
+ * @param facts data without times relative to the current one, because the row would be drawn again all the time
  */
 export function hoverFrom<F>(
   facts: () => F,
