@@ -18,6 +18,7 @@ export function run(): Promise<void> {
       await import('./overview.test');
       await import('./explain.test');
       await import('./failures.test');
+      await import('./scans.test');
       await import('./snapshots.test');
       await import('./connections/connection.test');
       await import('./coreDevices/goTo.test');

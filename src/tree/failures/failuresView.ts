@@ -69,6 +69,8 @@ export class FailuresView implements vscode.Disposable {
         redraw();
       }),
       failureGrouping.onDidChange(() => {
+        // A selected row of another grouping isn't one whose devices have recovered.
+        this.held.hold([]);
         this.tree.reload();
       }),
       displays.add({
