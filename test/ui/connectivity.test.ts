@@ -11,7 +11,7 @@ describe('the connection of a core device', () => {
     program = await openWindow({ fleet: sampleFleet() });
     await program.row(sampleNames.brokenComponent).waitFor();
     // VS Code can lose the row of a menu while the list still loads. A command then acts on the row last clicked.
-    await program.row(sampleNames.brokenComponent).click();
+    await program.click(sampleNames.brokenComponent);
     await program.page.locator('.sidebar .monaco-list-row.selected').waitFor();
   });
   after(() => program.close());

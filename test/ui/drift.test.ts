@@ -43,7 +43,7 @@ describe('drift', () => {
   });
 
   it('is explained in the panel of the core device', async () => {
-    await program.row(sampleNames.restored).click();
+    await program.click(sampleNames.restored);
     const panel = await panelPage(program, sampleNames.restored);
     const section = panel.locator('section', { hasText: 'Intended and installed' });
     await section.getByText('Other version').first().waitFor();

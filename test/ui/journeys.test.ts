@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { sampleComponents } from '../simulator/components/sampleComponents';
 import { sampleNames } from '../simulator/sample/sampleNames';
-import { countClicks, nextFrames, type CountedClicks } from './support/countClicks';
+import { nextFrames } from './support/clickAt';
+import { countClicks, type CountedClicks } from './support/countClicks';
 import type { OpenProgram } from './support/openProgram';
 import { openSampleFleet } from './support/openSampleFleet';
 import { panelPage, showDetails } from './support/panelPage';
@@ -74,7 +75,7 @@ describe('a question is answered in at most two clicks', () => {
     await rowWith('ColdChain').hover();
     while (await rowWith('bench.Fails8').isVisible()) {
       await program.page.mouse.wheel(0, 20);
-      await nextFrames(program);
+      await nextFrames(program.page);
     }
     await program.leave();
     await program.screenshot('components-view');

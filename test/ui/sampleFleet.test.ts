@@ -214,7 +214,7 @@ describe('the sample fleet', () => {
         return labels.some((label) => label.includes('Reveal in Tree'));
       };
       assert.equal(await isOffered(), false);
-      await program.row('graz-press-buffer').click();
+      await program.click('graz-press-buffer');
       await panelPage(program, 'graz-labels');
       // VS Code sets the context of the active panel a moment after drawing it, and an open palette keeps its commands.
       while (!(await isOffered()));

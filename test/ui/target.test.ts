@@ -18,7 +18,7 @@ describe('the target of a command', () => {
 
   it('is the row that the arrow keys moved to, for Ctrl+Enter', async () => {
     const { page } = program;
-    await program.row('press-1').click();
+    await program.click('press-1');
     await program.page.locator('.sidebar .monaco-list-row.selected', { hasText: 'press-1' }).first().waitFor();
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowUp');
@@ -28,18 +28,18 @@ describe('the target of a command', () => {
 
   it('is the focused panel or the selected row, for the Command Palette', async () => {
     const page = await panelPage(program, 'press-2');
-    await program.row('press-10').click();
+    await program.click('press-10');
     await program.page.locator('.sidebar .monaco-list-row.selected', { hasText: 'press-10' }).waitFor();
     await program.leave();
     await page.locator('h1').click();
     const copyThingName = (): Promise<string> => program.copied(() => program.run('Greengrass: Copy Thing Name'));
     assert.equal(await copyThingName(), 'press-2');
-    await program.row('press-10').click();
+    await program.click('press-10');
     assert.equal(await copyThingName(), 'press-10');
   });
 
   it('stays expanded, for Ctrl+Enter', async () => {
-    await program.row('press-1').click();
+    await program.click('press-1');
     await program.expand('press-1');
     const expanded = program.page.locator('.sidebar .monaco-list-row.selected[aria-expanded="true"]');
     await expanded.waitFor();
@@ -49,12 +49,12 @@ describe('the target of a command', () => {
   });
 
   it('is the overview for Ctrl+Enter on a group of failures, and the core device for a list of it', async () => {
-    await program.row('S3_HEAD_OBJECT_ACCESS_DENIED').click();
+    await program.click('S3_HEAD_OBJECT_ACCESS_DENIED');
     await program.page.keyboard.press('Control+Enter');
     await tab('Failures Overview').waitFor();
-    await program.row('press-1').click();
+    await program.click('press-1');
     await program.expand('press-1');
-    await program.row('Deployments (').click();
+    await program.click('Deployments (');
     await program.page.keyboard.press('Control+Enter');
     await tab('press-1').waitFor();
   });

@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { groupDeployment } from '../simulator/generated/deviceParts';
 import { minutes, seededRandom } from '../simulator/generated/random';
 import { failedAs } from '../simulator/sample/failureScenarios';
-import { nextFrames } from './support/countClicks';
+import { nextFrames } from './support/clickAt';
 import type { OpenProgram } from './support/openProgram';
 import { openSampleFleet } from './support/openSampleFleet';
 import { panelPage } from './support/panelPage';
@@ -89,7 +89,7 @@ describe('a watch', () => {
         ?.coreDeviceExecutionStatus;
     const until = async (thing: string, status: string): Promise<void> => {
       while (statusOf(thing) !== status) {
-        await nextFrames(program);
+        await nextFrames(program.page);
       }
     };
     await until(failing, 'FAILED');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Frame, Locator } from 'playwright-core';
+import { clickAt, nextFrames } from './clickAt';
 import type { OpenProgram } from './openProgram';
 import { panelPage } from './panelPage';
 
@@ -26,11 +27,6 @@ export interface CountedClicks {
   end(): Promise<void>;
 }
 
-/** Waits until VS Code has drawn what it has scrolled to. */
-export function nextFrames({ page }: OpenProgram): Promise<unknown> {
-  return page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-}
-
 /** Counts the clicks in a window. */
 export function countClicks(program: OpenProgram): CountedClicks {
   let clicks = 0;
@@ -55,7 +51,7 @@ export function countClicks(program: OpenProgram): CountedClicks {
       };
       const scroll = async (by: number): Promise<void> => {
         await mouse.wheel(0, by);
-        await nextFrames(program);
+        await nextFrames(program.page);
       };
       await list.hover();
       await scroll(-100_000);
@@ -73,7 +69,8 @@ export function countClicks(program: OpenProgram): CountedClicks {
     click: async (row) => {
       await row.waitFor();
       await program.leave();
-      await clickOn(row.locator('.label-name'));
+      await clickAt(row.locator('.label-name'));
+      clicks += 1;
     },
     clickDetails: async (row, heading) => {
       await row.waitFor();

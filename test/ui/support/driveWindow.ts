@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import type { VsCodeServer } from '../../host/server';
 import { changeSettings } from './changeSettings';
+import { clickAt } from './clickAt';
 
 export const screenshots = join(__dirname, '..', '..', '..', 'out', 'screenshots');
 
@@ -18,6 +19,8 @@ export interface DrivenWindow {
   readonly page: Page;
   /** The first row in the side bar that contains this text. */
   row(text: string): Locator;
+  /** Clicks a row. */
+  click(text: string): Promise<void>;
   /** Expands a row, waits until it is open, and moves the pointer away. */
   expand(text: string): Promise<void>;
   /** Hovers over a row and returns the text of its hover. */
@@ -101,6 +104,7 @@ export function driveWindow(page: Page, server: VsCodeServer): DrivenWindow {
   return {
     page,
     row,
+    click: (text) => clickAt(row(text)),
     expand: async (text) => {
       await row(text).waitFor();
       const expanded = page.locator('.sidebar .monaco-list-row[aria-expanded="true"]', { hasText: text }).first();
@@ -116,7 +120,7 @@ export function driveWindow(page: Page, server: VsCodeServer): DrivenWindow {
     pointAt,
     leave,
     contextMenu: async (text) => {
-      await row(text).click({ button: 'right' });
+      await clickAt(row(text), 'right');
       await page.locator('.monaco-menu .action-item').first().waitFor();
       return page
         .locator('.monaco-menu .action-item .action-label[aria-label]')
