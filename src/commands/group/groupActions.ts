@@ -8,6 +8,7 @@ import { commands, views } from '../../manifest';
 import { readThresholds } from '../../ui/settings';
 import { writeClipboard } from '../../ui/writeClipboard';
 import { applyViewOptions } from '../filter/applyViewOptions';
+import { knownFrom } from '../support/knownFrom';
 import { redactorOf } from '../support/redactorOf';
 import { askRedaction, saveFile, timeInName } from '../support/saveFile';
 import type { Action, ActionTools } from '../tools';
@@ -32,10 +33,11 @@ async function summaryOf(
     .map((group) => {
       const devices = knownIn(group);
       const { label, codes, problemsOn } = group.set;
+      const coverage = knownFrom(group.fleet);
       const shown =
         redactor === undefined
-          ? { label, codes, devices, problemsOn }
-          : { devices: redactKnownDevices(redactor, devices), label: redactor.text(label), codes };
+          ? { label, codes, coverage, devices, problemsOn }
+          : { devices: redactKnownDevices(redactor, devices), label: redactor.text(label), codes, coverage };
       return groupSummary(shown, explain, { ...readThresholds(), now: group.fleet.now() });
     })
     .join('\n');

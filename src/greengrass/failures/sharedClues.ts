@@ -1,5 +1,6 @@
 import type { KnownDevice } from '../knownDevice';
 import { failureClues, type FailureClues } from './failureClues';
+import type { Failure } from './failure';
 import { failuresAbout, type FailureTopic } from './failureTopics';
 
 /** A remedy needs no more core devices of a group than these: the failures in it are alike. */
@@ -11,13 +12,14 @@ function same<T>(values: readonly T[]): T | undefined {
 }
 
 /**
- * What the failures of core devices with a common topic have in common; `undefined` if there are none. They have no common
- * time.
+ * What some failures on core devices have in common; `undefined` if there are none. They have no common time.
+ * @param failuresOn the failures on a core device that count
  */
-export function sharedClues(devices: readonly KnownDevice[], topic: FailureTopic): FailureClues | undefined {
-  const all = devices
-    .slice(0, maxDevices)
-    .flatMap((on) => failuresAbout(on, topic).map((failure) => failureClues(failure, on)));
+export function commonClues(
+  devices: readonly KnownDevice[],
+  failuresOn: (on: KnownDevice) => readonly Failure[],
+): FailureClues | undefined {
+  const all = devices.slice(0, maxDevices).flatMap((on) => failuresOn(on).map((failure) => failureClues(failure, on)));
   const [first] = all;
   return (
     first && {
@@ -33,4 +35,9 @@ export function sharedClues(devices: readonly KnownDevice[], topic: FailureTopic
       at: undefined,
     }
   );
+}
+
+/** What the failures of core devices with a common topic have in common; see {@link commonClues}. */
+export function sharedClues(devices: readonly KnownDevice[], topic: FailureTopic): FailureClues | undefined {
+  return commonClues(devices, (on) => failuresAbout(on, topic));
 }

@@ -4,12 +4,15 @@ import { count } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
 import type { ErrorCode, ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import { whoFixes } from '../../greengrass/codes/whoFixes';
-import { failuresOf } from '../../greengrass/failures/failure';
+import { failuresOf, type Failure } from '../../greengrass/failures/failure';
 import { failureKey } from '../../greengrass/failures/problems';
+import { commonClues } from '../../greengrass/failures/sharedClues';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import type { StatusContext } from '../../greengrass/status/thresholds';
 import { deviceState } from '../messages/devices/deviceState';
+import { remedyOf, withoutCodeSentences } from '../messages/failureRemedy';
 import { failureCode, failureName, failureTitle } from '../messages/failureWords';
+import { coverageWords, type IncidentCoverage } from '../messages/incidentWords';
 import { snapshotWords } from '../messages/snapshotWords';
 import { item, literal, withCodes } from './literal';
 
@@ -18,8 +21,36 @@ export interface SummarizedGroup {
   readonly label: string;
   readonly codes: readonly Pick<ErrorCode, 'kind' | 'code'>[];
   readonly devices: readonly KnownDevice[];
+  /** What the failures are known from. */
+  readonly coverage: IncidentCoverage;
   /** The keys of the failures on a device that the group is about; all if absent. */
   readonly problemsOn?: ((on: KnownDevice) => readonly string[]) | undefined;
+}
+
+/** The failures on a device that a group is about. */
+function concerned(on: KnownDevice, problemsOn: SummarizedGroup['problemsOn']): readonly Failure[] {
+  const problems = problemsOn?.(on);
+  return failuresOf(on).filter((failure) => problems?.includes(failureKey(failure)) !== false);
+}
+
+/** What to do about the failures of a group that report no code. None for core devices that have only their state in common. */
+function withoutCodeLines(
+  { devices, problemsOn }: Pick<SummarizedGroup, 'devices' | 'problemsOn'>,
+  explain: ExplainErrorCode,
+): readonly string[] {
+  const codeless = (on: KnownDevice): readonly Failure[] =>
+    concerned(on, problemsOn).filter(({ code }) => code === undefined);
+  const failing = devices.filter((on) => codeless(on).length > 0);
+  const clues = problemsOn && commonClues(failing, codeless);
+  return clues === undefined
+    ? []
+    : [
+        '',
+        '## No error code',
+        ...withoutCodeSentences(clues).flatMap((sentence) => ['', withCodes(sentence)]),
+        '',
+        `What to do: ${withCodes(remedyOf(undefined, clues, explain, 'utc'))}`,
+      ];
 }
 
 function codeLines(
@@ -49,10 +80,8 @@ function deviceLines(
   problemsOn: SummarizedGroup['problemsOn'],
   context: StatusContext,
 ): readonly string[] {
-  const problems = problemsOn?.(on);
   const { coreDeviceThingName, lastStatusUpdateTimestamp: reported } = on.device;
-  const concerned = failuresOf(on).filter((failure) => problems?.includes(failureKey(failure)) !== false);
-  const failures = concerned.map(
+  const failures = concerned(on, problemsOn).map(
     (failure) =>
       `  - ${legibleMarkdown(visibleText(failureTitle(failure)))}: ${literal(failureName(failure))}, ${failureCode(failure, literal)}`,
   );
@@ -63,7 +92,7 @@ function deviceLines(
 
 /** A group of core devices as Markdown: what they have in common, what it means, what to do, and the devices. */
 export function groupSummary(
-  { label, codes, devices, problemsOn }: SummarizedGroup,
+  { label, codes, coverage, devices, problemsOn }: SummarizedGroup,
   explain: ExplainErrorCode,
   context: StatusContext,
 ): string {
@@ -77,7 +106,9 @@ export function groupSummary(
     ...(place?.asOf === undefined
       ? [`- As of ${absoluteTime(context.now, 'utc')}`]
       : [`- ${snapshotWords(place.asOf, 'utc')}`]),
+    `- Scan coverage: ${coverageWords(coverage, 'utc')}`,
     ...distinct.flatMap((code) => codeLines(code, devices, explain)),
+    ...withoutCodeLines({ devices, problemsOn }, explain),
     '',
     '## Core devices',
     '',
