@@ -28,6 +28,14 @@ describe('the first start', () => {
     await page.locator('.welcome-view-content', { hasText: 'No AWS credentials found' }).waitFor();
   });
 
+  it('says in Select Profile… that there are no profiles, and how to set one up', async () => {
+    const { page } = program;
+    await program.run('Greengrass: Select Profile…');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Set Up a Profile…' }).waitFor();
+    await program.screenshot('no-profiles');
+    await page.keyboard.press('Escape');
+  });
+
   it('offers the walkthrough', async () => {
     await program.run('Welcome: Open Walkthrough...');
     const { page } = program;

@@ -22,7 +22,17 @@ function marked(description: string, isCurrent: boolean): string {
   return [description, isCurrent ? 'current' : ''].filter((part) => part !== '').join(' · ');
 }
 
-/** Asks for a profile of the shared config files; `undefined` if the user cancels. */
+const setUpGuide = 'https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-configure.html';
+
+/** What to do if there are no profiles. */
+const setUpPick = {
+  label: 'Set Up a Profile…',
+  description: 'the shared config files have none; opens the guide of the AWS CLI',
+  value: undefined,
+  region: undefined,
+};
+
+/** Asks for a profile of the shared config files; `undefined` if the user cancels, or opens the guide to set one up. */
 export async function pickProfile(
   readProfiles: () => Promise<readonly Profile[]>,
   { title, placeHolder, current }: PickOptions,
@@ -41,8 +51,14 @@ export async function pickProfile(
       value: profile.name,
       region: profile.region,
     })),
+    ...(profiles.length === 0 ? [setUpPick] : []),
   ]);
-  return vscode.window.showQuickPick(picks, { title, placeHolder, matchOnDescription: true });
+  const pick = await vscode.window.showQuickPick(picks, { title, placeHolder, matchOnDescription: true });
+  if (pick === setUpPick) {
+    await vscode.env.openExternal(vscode.Uri.parse(setUpGuide));
+    return undefined;
+  }
+  return pick;
 }
 
 function regionPicks(
