@@ -4,9 +4,12 @@ import { Listeners } from '../base/events';
 /** Ages in rows change at most once a minute. In milliseconds. */
 const interval = 60_000;
 
+/** Why texts may have changed: a minute has passed, or a threshold or the time zone is another. */
+export type AgingCause = 'minute' | 'setting';
+
 /** Fires when texts that depend on the time, the thresholds, or the time zone may have changed. Idle until {@link start}. */
 export class Aging {
-  private readonly listeners = new Listeners<undefined>();
+  private readonly listeners = new Listeners<AgingCause>();
   private readonly disposed = new AbortController();
 
   private isStarted = false;
@@ -22,12 +25,12 @@ export class Aging {
   }
 
   /** Adds a listener, called every minute and when those settings change. The returned function removes it. */
-  onDidAge(listener: () => void): () => void {
+  onDidAge(listener: (cause: AgingCause) => void): () => void {
     return this.listeners.add(listener);
   }
 
   didChangeSettings(): void {
-    this.listeners.fire(undefined);
+    this.listeners.fire('setting');
   }
 
   dispose(): void {
@@ -38,7 +41,7 @@ export class Aging {
     const { signal } = this.disposed;
     void this.clock.delay(interval, signal).then(() => {
       if (!signal.aborted) {
-        this.listeners.fire(undefined);
+        this.listeners.fire('minute');
         this.wait();
       }
     });

@@ -144,9 +144,9 @@ export function createAppState(options: AppStateOptions): AppState {
   sessions.onDidChange(() => {
     aging.start();
   });
-  aging.onDidAge(() => {
+  aging.onDidAge((cause) => {
     if (displays.isAnyVisible) {
-      filteredFleets.didAge();
+      filteredFleets.didAge(cause);
     }
   });
   const credentials = new CredentialWatch(sessions, options.watchCredentials, (recoverable) => {

@@ -132,7 +132,6 @@ export class DeviceOrders {
     const listed = matching ?? fleet.list.state.thingNames;
     const context = { ...thresholds(), now: fleet.now() };
     const { staleAfterHours, stuckAfterHours, now } = context;
-    const time = Math.floor(now.getTime() / minute);
     return {
       sort,
       listed,
@@ -140,10 +139,10 @@ export class DeviceOrders {
       version: [
         fleet.devices.version,
         sort === 'differingFirst' && fleet.drift.version,
-        time,
         staleAfterHours,
         stuckAfterHours,
       ].join(),
+      minute: Math.floor(now.getTime() / minute),
       order: () =>
         sortDevices(
           sort,

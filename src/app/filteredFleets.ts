@@ -8,6 +8,7 @@ import type { FilteredFleet } from '../fleet/selection/filteredFleet';
 import type { KnownThingGroup, ThingGroupNames } from '../fleet/selection/thingGroups';
 import { isUnfiltered } from '../fleet/selection/viewOptions';
 import type { Sessions, SessionsChange } from '../fleet/sessions';
+import type { AgingCause } from './aging';
 import type { DeviceViewOptions } from './deviceViewOptions';
 
 /** Applies the filter and the grouping to each fleet. */
@@ -86,10 +87,14 @@ export class FilteredFleets {
     return [...this.byFleet.values()].flatMap(({ query }) => query ?? []);
   }
 
-  /** Evaluates every device again, because matches can depend on the time. */
-  didAge(): void {
+  /** Evaluates every device again, because matches can depend on the time and the thresholds. */
+  didAge(cause: AgingCause): void {
     this.queries.forEach((query) => {
-      query.didChange();
+      if (cause === 'setting') {
+        query.didChange();
+      } else {
+        query.didAge();
+      }
     });
   }
 

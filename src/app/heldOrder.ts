@@ -12,8 +12,10 @@ export interface OrderInput {
   readonly listed: readonly string[];
   /** Whether a name that `listed` doesn't have has no row, as with a filter. */
   readonly isExact: boolean;
-  /** Differs whenever the order of the same names may differ. */
+  /** Differs whenever the order of the same names may differ, other than because time has passed. */
   readonly version: string;
+  /** The order can differ in another minute. */
+  readonly minute: number;
   /** Sorts the devices. */
   readonly order: () => DeviceOrder;
   /** How many devices are failing that aren't in this set; 0 if failing ones don't come first. */
@@ -54,7 +56,7 @@ function isSame(some: readonly string[], others: readonly string[]): boolean {
  */
 export class HeldOrder {
   private applied: Applied | undefined;
-  private evaluated: Pick<OrderInput, 'version' | 'listed'> | undefined;
+  private evaluated: Pick<OrderInput, 'version' | 'minute' | 'listed'> | undefined;
   /** In milliseconds since the epoch. */
   private evaluatedAt = 0;
   private isHeld = false;
@@ -166,12 +168,14 @@ export class HeldOrder {
     return applied;
   }
 
-  private isOutdated({ version, listed }: OrderInput): boolean {
-    return version !== this.evaluated?.version || listed !== this.evaluated.listed;
+  private isOutdated({ version, minute, listed }: OrderInput): boolean {
+    const { evaluated } = this;
+    const isSame = version === evaluated?.version && listed === evaluated.listed;
+    return !isSame || (minute !== evaluated.minute && this.effort.isAged());
   }
 
-  private didEvaluate({ version, listed }: OrderInput): void {
-    this.evaluated = { version, listed };
+  private didEvaluate({ version, minute, listed }: OrderInput): void {
+    this.evaluated = { version, minute, listed };
     this.evaluatedAt = this.clock.now().getTime();
   }
 

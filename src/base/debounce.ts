@@ -6,12 +6,17 @@ const pauseFactor = 10;
 /** The longest pause in milliseconds. It limits the effect of a machine that slept during the work. */
 const longestPause = 60_000;
 
+/** The same for work that is repeated only because time passes. Nobody waits for it, so it may take next to nothing. */
+const agingFactor = 1_000;
+const longestAgingPause = 10 * 60_000;
+
 /**
  * Measures fleet-wide work and delays the next run in proportion to its duration, so it never takes most of the CPU
  * time.
  */
 export class AdaptiveDelay {
   private milliseconds = 0;
+  private endedAt = -Infinity;
 
   constructor(private readonly clock: Pick<Clock, 'now'>) {}
 
@@ -19,8 +24,16 @@ export class AdaptiveDelay {
   start(): () => void {
     const start = this.clock.now().getTime();
     return () => {
-      this.milliseconds = this.clock.now().getTime() - start;
+      this.endedAt = this.clock.now().getTime();
+      this.milliseconds = this.endedAt - start;
     };
+  }
+
+  /** Whether to run again although nothing has changed but the time. */
+  isAged(): boolean {
+    const passed = this.clock.now().getTime() - this.endedAt;
+    // The system clock may have been set back.
+    return passed < 0 || passed >= Math.min(this.milliseconds * agingFactor, longestAgingPause);
   }
 
   /**

@@ -41,6 +41,11 @@ export class FakeClock implements Clock {
     });
   }
 
+  /** Lets time pass while something works: delays don't end. In milliseconds. */
+  work(milliseconds: number): void {
+    this.time += milliseconds;
+  }
+
   /**
    * Advances the clock by this many seconds. Each due delay ends at its own time, in order.
    * @param afterEach waits for the effects of a delay that has ended

@@ -136,6 +136,13 @@ export class DeviceQuery {
     }
   }
 
+  /** Evaluates the devices again, debounced, if enough time has passed. */
+  didAge(): void {
+    if (this.pause.isAged()) {
+      this.didChange();
+    }
+  }
+
   /** Evaluates the devices again, debounced. */
   didChange(): void {
     this.evaluated = undefined;

@@ -17,8 +17,7 @@ import type { RowLimit } from '../engine/rowLimit';
 /** Up to this delay, failures are grouped on every change. Grouping is fast for most fleets. In milliseconds. */
 const immediateDelay = 250;
 
-/** Conditions depend on the time, but not by the second. In milliseconds. */
-const conditionInterval = 60_000;
+const minute = 60_000;
 
 type Conditions = Readonly<Record<DeviceCondition, ConditionDevices>>;
 
@@ -26,9 +25,10 @@ type Conditions = Readonly<Record<DeviceCondition, ConditionDevices>>;
 interface Grouped {
   readonly fleet: Fleet;
   readonly grouping: Grouping;
-  /** What the groups were made of, and what the conditions depend on besides. */
+  /** What the groups and the conditions were made of. */
   readonly version: string;
-  readonly conditionVersion: string;
+  /** The minute of the conditions, which depend on the time, too. */
+  readonly minute: number;
   readonly groups: readonly FailureGroup[];
   readonly conditions: Conditions;
   readonly differing: readonly DifferingDevices[];
@@ -114,7 +114,7 @@ export class FailureRows {
       this.limit = rowLimitBelow(this.parent, 'groups', this.options);
       return this.group(fleet, grouping);
     }
-    if (last.version === this.versionOf(fleet) && last.conditionVersion === this.conditionVersion()) {
+    if (last.version === this.versionOf(fleet) && (last.minute === this.minute() || !delay.isAged())) {
       return last;
     }
     if (delay.delay() <= immediateDelay) {
@@ -125,12 +125,13 @@ export class FailureRows {
   }
 
   private versionOf(fleet: Fleet): string {
-    return `${fleet.devices.version} ${fleet.drift.version} ${this.options.mutes.version(fleet)}`;
+    const { context, mutes } = this.options;
+    const { staleAfterHours, stuckAfterHours } = context.thresholds();
+    return [fleet.devices.version, fleet.drift.version, mutes.version(fleet), staleAfterHours, stuckAfterHours].join();
   }
 
-  private conditionVersion(): string {
-    const { now, staleAfterHours, stuckAfterHours } = textContext(this.options.context);
-    return `${Math.floor(now.getTime() / conditionInterval)} ${staleAfterHours} ${stuckAfterHours}`;
+  private minute(): number {
+    return Math.floor(this.options.context.clock.now().getTime() / minute);
   }
 
   private groupsOf(fleet: Fleet, grouping: Grouping): readonly FailureGroup[] {
@@ -146,7 +147,7 @@ export class FailureRows {
     const { last } = this;
     const { mutes } = this.options;
     const context = textContext(this.options.context);
-    const [version, conditionVersion] = [this.versionOf(fleet), this.conditionVersion()];
+    const version = this.versionOf(fleet);
     const isSame = last?.fleet === fleet && last.grouping === grouping && last.version === version;
     const stopTiming = this.delay.start();
     const groups = isSame ? last.groups : this.groupsOf(fleet, grouping);
@@ -158,7 +159,7 @@ export class FailureRows {
     };
     const differing = isSame ? last.differing : differingDevices(fleet);
     stopTiming();
-    this.last = { fleet, grouping, version, conditionVersion, groups, conditions, differing };
+    this.last = { fleet, grouping, version, minute: this.minute(), groups, conditions, differing };
     return this.last;
   }
 }

@@ -9,6 +9,8 @@ class Fleet {
   isExact = false;
   /** How often it was sorted. */
   sorted = 0;
+  minute = 0;
+  onSort: () => void = () => undefined;
   private version = 0;
   private failing: ReadonlySet<string> = new Set();
   private listed: readonly string[] = [];
@@ -30,15 +32,17 @@ class Fleet {
   }
 
   read(): OrderInput {
-    const { sort, listed, isExact, version } = this;
+    const { sort, listed, isExact, version, minute } = this;
     const failing = [...this.failing].map((letter) => letter.toLowerCase()).sort();
     return {
       sort,
       listed,
       isExact,
       version: `${version}`,
+      minute,
       order: () => {
         this.sorted += 1;
+        this.onSort();
         const others = listed.filter((letter) => !failing.includes(letter));
         return { thingNames: [...failing, ...others], failing: new Set(failing) };
       },
@@ -100,6 +104,32 @@ describe('the order of rows', () => {
     await clock.advance(60);
     shown();
     assert.equal(fleet.sorted, 1);
+  });
+
+  it('is sorted again after a minute if only time has passed, but later if sorting took long', async () => {
+    open('abC');
+    shown();
+    fleet.minute += 1;
+    shown();
+    assert.equal(fleet.sorted, 1, 'It is at most two seconds old.');
+    await clock.advance(2);
+    assert.equal(fleet.sorted, 2);
+    fleet.onSort = () => {
+      clock.work(150);
+    };
+    fleet.fail('B');
+    order.didChange();
+    await clock.advance(3);
+    assert.equal(fleet.sorted, 3);
+    fleet.minute += 1;
+    shown();
+    await clock.advance(140);
+    shown();
+    assert.equal(fleet.sorted, 3);
+    await clock.advance(20);
+    shown();
+    await clock.advance(3);
+    assert.equal(fleet.sorted, 4);
   });
 
   it('follows changes that nobody asks for, and says so only if rows move', async () => {

@@ -47,7 +47,25 @@ function pauseAfter(milliseconds: number, shortest?: number): number {
   return effort.delay(shortest);
 }
 
+/** Whether work that took a time may run again after another time has passed without a change, both in milliseconds. */
+function isAged(milliseconds: number, passed: number): boolean {
+  const times = [0, milliseconds, milliseconds + passed].map((time) => new Date(time));
+  const effort = new AdaptiveDelay({ now: () => times.shift() ?? new Date(0) });
+  effort.start()();
+  return effort.isAged();
+}
+
 describe('the pause between runs of fleet-wide work', () => {
+  it('is a thousand times the duration if only time passes, and at most ten minutes', () => {
+    assert.ok(isAged(0, 0));
+    assert.ok(!isAged(40, 39_999));
+    assert.ok(isAged(40, 40_000));
+    assert.ok(!isAged(3_600_000, 599_999));
+    assert.ok(isAged(3_600_000, 600_000));
+    assert.ok(isAged(40, -1), 'The system clock was set back.');
+    assert.ok(new AdaptiveDelay({ now: () => new Date(0) }).isAged(), 'It never ran.');
+  });
+
   it('is ten times the duration of the last run and at most a minute, even if the machine slept', () => {
     assert.equal(pauseAfter(0), 0);
     assert.equal(pauseAfter(40), 400);

@@ -10,6 +10,10 @@ import { openLiveFleet, type LiveFleet } from '../liveFleet';
 /** A simulated fleet that can be filtered, with its list loaded as far as the user sees it. */
 export interface OpenQuery {
   readonly live: LiveFleet;
+  /** How long an evaluation takes, in milliseconds. */
+  evaluation: number;
+  /** How many there were. */
+  evaluations: number;
   readonly filtered: FilteredFleet;
   /** Number of changes so far. */
   readonly changes: () => number;
@@ -29,7 +33,12 @@ export async function openQuery(simulated: number | SimulatedFleet, isConnectivi
   let didChange = (): void => undefined;
   const filtered = new FilteredFleet(live.fleet, {
     clock: live.clock,
-    thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 24 }),
+    thresholds: () => {
+      // Each evaluation asks for them once.
+      live.clock.work(opened.evaluation);
+      opened.evaluations += 1;
+      return { staleAfterHours: 25, stuckAfterHours: 24 };
+    },
     isConnectivityOn: () => isConnectivityOn,
     onDidChange: () => {
       changes += 1;
@@ -42,8 +51,10 @@ export async function openQuery(simulated: number | SimulatedFleet, isConnectivi
   const apply: OpenQuery['apply'] = (viewOptions) => {
     filtered.apply({ filter: {}, grouping: 'none', ...viewOptions });
   };
-  return {
+  const opened: OpenQuery = {
     live,
+    evaluation: 0,
+    evaluations: 0,
     filtered,
     changes: () => changes,
     query,
@@ -63,4 +74,5 @@ export async function openQuery(simulated: number | SimulatedFleet, isConnectivi
       await live.close();
     },
   };
+  return opened;
 }

@@ -50,6 +50,21 @@ describe('the query of a large fleet', () => {
     assert.deepEqual([opened.state().groups, opened.state().thingsRead], [[], 0]);
   });
 
+  it('is evaluated again when only time has passed, but later if that takes long', async () => {
+    const { live, show, query } = opened;
+    opened.evaluation = 150;
+    await show({ grouping: 'status' });
+    const before = opened.evaluations;
+    const age = async (seconds: number): Promise<number> => {
+      await live.advance(seconds);
+      query().didAge();
+      await live.advance(2);
+      return opened.evaluations - before;
+    };
+    assert.equal(await age(140), 0);
+    assert.equal(await age(20), 1);
+  });
+
   it('has the date of the unlisted devices, which their refresh renews', async () => {
     const { live, show, state, query, changes } = opened;
     await show({ filter: { name: '*' } });
