@@ -57,6 +57,11 @@ export class ShownLog {
     return [...this.drawn.header, ...this.drawn.lines.map((line) => this.text(line, zone)), ''].join('\n');
   }
 
+  /** Whether the last drawing has only a part of the lines. */
+  get isPart(): boolean {
+    return this.drawn.lines.length < (this.log.state?.lines.length ?? 0);
+  }
+
   /** The line of the log at a line of the document; `undefined` for other lines. */
   lineAt(line: number): KeptLine | undefined {
     return this.drawn.lines[line - this.drawn.header.length];

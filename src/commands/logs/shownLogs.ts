@@ -31,6 +31,9 @@ export interface LogContext {
   readonly titleOf: TitleOf;
 }
 
+/** Where the editors of a document are after a drawing: where to look first, or where they were, or at the end. */
+type Place = 'first' | 'same';
+
 /** A log with its document. */
 export interface OpenLog {
   readonly shown: ShownLog;
@@ -102,8 +105,7 @@ export class ShownLogs implements vscode.Disposable {
     }
     const open = this.opened(log);
     // VS Code takes long to open a long document, so it gets the other lines when the first ones are visible.
-    const part = isOpenInTab(open.uri) ? 'all' : 'first';
-    await this.draw(open, part);
+    await this.draw(open, isOpenInTab(open.uri) ? 'all' : 'first');
     const document = await vscode.workspace.openTextDocument(open.uri);
     const editor = await vscode.window.showTextDocument(document, { preview: false });
     if (mode === undefined) {
@@ -112,8 +114,9 @@ export class ShownLogs implements vscode.Disposable {
     } else {
       this.follow(open, mode);
     }
-    if (part === 'first') {
-      await this.draw(open);
+    if (open.shown.isPart) {
+      // VS Code doesn't know yet where it has scrolled to.
+      await this.draw(open, 'all', mode === undefined ? 'first' : 'same');
     }
   }
 
@@ -185,18 +188,23 @@ export class ShownLogs implements vscode.Disposable {
   }
 
   /** Draws a document when it has been drawn before. */
-  private draw(open: OpenLog, part?: 'all' | 'first'): Promise<void> {
-    open.drawing = open.drawing.then(() => this.drawOnce(open, part));
+  private draw(open: OpenLog, part?: 'all' | 'first', place?: Place): Promise<void> {
+    open.drawing = open.drawing.then(() => this.drawOnce(open, part, place));
     return open.drawing;
   }
 
-  /** Draws a document. Its editors stay where they are, or at the end. */
-  private async drawOnce({ shown, uri }: OpenLog, part?: 'all' | 'first'): Promise<void> {
+  private async drawOnce({ shown, uri }: OpenLog, part?: 'all' | 'first', place: Place = 'same'): Promise<void> {
     const anchors = anchorsOf({ uri, items: shown.items });
     const text = shown.draw(part);
     this.context.files.write(uri, text);
     await this.untilShown(uri, text);
-    restore({ uri, items: shown.items }, anchors);
+    if (place === 'first') {
+      editorsOf(uri).forEach((editor) => {
+        moveTo(editor, shown.firstLine, vscode.TextEditorRevealType.InCenter);
+      });
+    } else {
+      restore({ uri, items: shown.items }, anchors);
+    }
     this.providers.didChange();
     await this.setButtons();
   }

@@ -29,9 +29,32 @@ const maxCharacters = 32_000_000;
 /** The most characters of a message. The event has the others. */
 const maxMessage = 4_000;
 
+/** A line that is parsed when it is first looked at: a long log opens with few of its lines. */
+class LazyLine implements EventLine {
+  readonly kind = 'event';
+  private parsed: Pick<EventLine, 'level' | 'message'> | undefined;
+
+  constructor(readonly event: LogEvent) {}
+
+  get level(): LogLevel | undefined {
+    return this.parse().level;
+  }
+
+  get message(): string {
+    return this.parse().message;
+  }
+
+  private parse(): Pick<EventLine, 'level' | 'message'> {
+    if (this.parsed === undefined) {
+      const { level, message } = toLogLine(this.event);
+      this.parsed = { level, message: message.slice(0, maxMessage) };
+    }
+    return this.parsed;
+  }
+}
+
 function toKept(event: LogEvent): EventLine {
-  const { level, message } = toLogLine(event);
-  return { kind: 'event', event, level, message: message.slice(0, maxMessage) };
+  return new LazyLine(event);
 }
 
 function sizeOf(line: KeptLine): number {

@@ -6,6 +6,13 @@ const shownLines = 10;
 
 /** The lines that say most about a failure: the last ones with a warning or an error, else the last ones of all. */
 export function linesThatMatter<T extends Pick<LogLine, 'level'>>(lines: readonly T[]): readonly T[] {
-  const warnings = lines.filter(({ level }) => isWarning(level));
-  return (warnings.length > 0 ? warnings : lines).slice(-shownLines);
+  const warnings: T[] = [];
+  // From the end, because a level is parsed when it is read.
+  for (let index = lines.length - 1; index >= 0 && warnings.length < shownLines; index -= 1) {
+    const line = lines[index];
+    if (line !== undefined && isWarning(line.level)) {
+      warnings.push(line);
+    }
+  }
+  return warnings.length > 0 ? warnings.reverse() : lines.slice(-shownLines);
 }
