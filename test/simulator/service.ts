@@ -91,7 +91,7 @@ export class Service {
     });
     const status = deliver(response, await this.reply(headers, routed, arrivedAt));
     if (status !== undefined) {
-      didRespond(status);
+      didRespond(status, clock.now());
     }
   }
 

@@ -136,6 +136,29 @@ describe('logs', () => {
     assert.doesNotMatch(complete, /kestrel-72/u);
   });
 
+  it('open at the failure and stay there, however long they are', async () => {
+    const { page, simulator } = program;
+    await program.run('View: Close All Editors');
+    const device = simulator.device(sampleNames.brokenComponent);
+    const broken = device?.installedComponents.find(({ componentName }) => componentName === component);
+    const failedAt = Date.now() + (broken?.lastStatusChangeTimestamp ?? 0) * 1_000;
+    const lines = Array.from({ length: 1_500 }, (_, index) => {
+      const timestamp = failedAt - 500_000 + index * 200;
+      return { timestamp, message: `INFO reading ${index}` };
+    });
+    const streamOf = (time: number): string =>
+      `/${new Date(time).toISOString().slice(0, 10).replaceAll('-', '/')}/thing/${sampleNames.brokenComponent}`;
+    const streams = new Set(lines.map(({ timestamp }) => streamOf(timestamp)));
+    for (const stream of streams) {
+      simulator.logs.append(group, stream, ...lines.filter(({ timestamp }) => streamOf(timestamp) === stream));
+    }
+    await showLogs(component);
+    const highNumber = page.locator('.editor-instance .line-numbers', { hasText: /^1[5-9]\d\d$/u });
+    await highNumber.first().waitFor();
+    await line('ConnectionRefusedError').waitFor();
+    await program.screenshot('logs-long');
+  });
+
   it('say why there are none, and where they are on the device', async () => {
     await showLogs(sampleNames.liteFailed);
     await line('No log lines in CloudWatch').waitFor();

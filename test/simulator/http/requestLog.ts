@@ -18,6 +18,8 @@ export interface RequestRecord {
   readonly time: number;
   /** HTTP status of the response; `undefined` until then. */
   readonly status: number | undefined;
+  /** Time of the response on the simulator's clock, in milliseconds since the epoch; `undefined` until then. */
+  readonly respondedAt: number | undefined;
 }
 
 type Listener = (record: RequestRecord) => void;
@@ -27,13 +29,18 @@ export class RequestLog {
   readonly records: RequestRecord[] = [];
   private readonly events = new EventEmitter().setMaxListeners(0);
 
-  /** Records a request. The returned function records its status. */
-  arrived(request: Omit<RequestRecord, 'status'>): (status: number) => void {
-    const record: { -readonly [K in keyof RequestRecord]: RequestRecord[K] } = { ...request, status: undefined };
+  /** Records a request. The returned function records its response. */
+  arrived(request: Omit<RequestRecord, 'status' | 'respondedAt'>): (status: number, time: number) => void {
+    const record: { -readonly [K in keyof RequestRecord]: RequestRecord[K] } = {
+      ...request,
+      status: undefined,
+      respondedAt: undefined,
+    };
     this.records.push(record);
     this.events.emit('arrived', record);
-    return (status) => {
+    return (status, time) => {
       record.status = status;
+      record.respondedAt = time;
       this.events.emit('responded', record);
     };
   }
