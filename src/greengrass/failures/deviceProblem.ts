@@ -1,5 +1,4 @@
 import type { OpenedDevice } from '../knownDevice';
-import { lastChangeOf } from '../lastChange';
 import type { CoreDevice } from '../model';
 import { coreDeviceStatusLook, isUnhealthy, type Look } from '../status/status';
 import { stuckDeployments, stuckLook, type StuckContext, type StuckDeployment } from '../status/stuck';
@@ -13,11 +12,6 @@ interface StuckProblem extends StuckDeployment {
 
 /** The problem in the row of a device: a failure or a stuck deployment. */
 export type Problem = Failure | StuckProblem;
-
-/** When a failed deployment or component last changed, which is when it failed; `undefined` if AWS sent no time. */
-export function failedAt(failure: Failure): Date | undefined {
-  return failure.kind === 'deployment' ? lastChangeOf(failure.deployment) : failure.component.lastStatusChangeTimestamp;
-}
 
 function stuckProblem({ deployments = [] }: OpenedDevice, context: StuckContext): StuckProblem | undefined {
   const [stuck] = stuckDeployments(deployments, context);

@@ -1,9 +1,10 @@
 import type { ErrorCode } from '../codes/errorCodes';
 import type { KnownDevice } from '../knownDevice';
 import { componentNameOf } from '../logs/subjectLogs';
-import { coreVersionOf, isBelow, nucleusOf } from '../status/nucleus';
+import { isOlderClassic, nucleusOf } from '../status/nucleus';
 import type { DeviceSubject } from '../subject';
 import type { EffectiveDeployment, InstalledComponent } from '../model';
+import { failedAt } from './failedAt';
 import { failuresOf, type Failure } from './failure';
 import { componentHeadline } from './headline';
 import { mayHaveRun, parseReason } from './reason';
@@ -54,19 +55,6 @@ export function subjectOf(failure: Failure, on: KnownDevice): DeviceSubject {
     : { kind: 'effectiveDeployment', on, deployment: failure.deployment };
 }
 
-/** Whether a classic nucleus is older than a version. */
-function isOlderNucleus(on: KnownDevice, version: readonly [number, number, number]): boolean {
-  return !nucleusOf(on.device, on.details).isLite && isBelow(coreVersionOf(on), version);
-}
-
-/** When a failure happened. Before nucleus 2.7.0, the times of components aren't accurate. */
-function timeOf(failure: Failure, on: KnownDevice): Date | undefined {
-  if (failure.kind === 'deployment') {
-    return failure.deployment.modifiedTimestamp;
-  }
-  return isOlderNucleus(on, [2, 7, 0]) ? undefined : failure.component.lastStatusChangeTimestamp;
-}
-
 /** The status code of the component that made a deployment fail, if it still reports one and may be the cause. */
 function statusCodeOf(failure: Failure, { components = [] }: KnownDevice): string | undefined {
   if (failure.kind === 'component' || !mayHaveRun(failure.deployment.reason)) {
@@ -89,8 +77,8 @@ export function failureClues(failure: Failure, on: KnownDevice): FailureClues {
     hasSeveralLogs: false,
     statusCode: statusCodeOf(failure, on),
     isLite: nucleusOf(on.device, on.details).isLite,
-    isOld: isOlderNucleus(on, [2, 8, 0]),
-    at: timeOf(failure, on),
+    isOld: isOlderClassic(on, [2, 8, 0]),
+    at: failedAt(failure, on),
   };
 }
 

@@ -1,6 +1,6 @@
 import { compareNames } from '../../base/names/compareNames';
 import type { KnownDevice } from '../knownDevice';
-import { failedAt } from './deviceProblem';
+import { failedAt } from './failedAt';
 import { placesOn, topicKey, type FailurePlace, type FailureTopic, type Grouping } from './failureTopics';
 
 /** A part of a group: the failed component or deployment, or the code if the groups are components or deployments. */
@@ -123,7 +123,7 @@ export function newestFailure(
   let newest: Date | undefined;
   for (const on of group.devices) {
     for (const { failure, problem } of placesIn(on, grouping, group)) {
-      const at = failure && isShown(on, problem) ? failedAt(failure) : undefined;
+      const at = failure && isShown(on, problem) ? failedAt(failure, on) : undefined;
       newest = at !== undefined && (newest === undefined || at > newest) ? at : newest;
     }
   }

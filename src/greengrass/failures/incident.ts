@@ -1,7 +1,7 @@
 import type { KnownDevice } from '../knownDevice';
 import { coreVersionOf } from '../status/nucleus';
 import { deploymentLabel } from './deploymentLabel';
-import { failedAt } from './deviceProblem';
+import { failedAt } from './failedAt';
 import { failuresOf, type Failure } from './failure';
 
 /** What changed since the user last looked at the failures. */
@@ -169,7 +169,7 @@ export function sharedTraits(failing: readonly KnownDevice[], healthy: Iterable<
 /** When the failures of a core device started: its newest failed deployment or its first failing component. */
 function startOf(on: KnownDevice): number {
   const times = (wanted: Failure['kind']): readonly number[] =>
-    failuresOf(on).flatMap((failure) => (failure.kind === wanted ? (failedAt(failure)?.getTime() ?? []) : []));
+    failuresOf(on).flatMap((failure) => (failure.kind === wanted ? (failedAt(failure, on)?.getTime() ?? []) : []));
   const [changes, states] = [times('deployment'), times('component')];
   return Math.min(...(changes.length === 0 ? [] : [Math.max(...changes)]), ...states);
 }

@@ -36,6 +36,11 @@ export function coreVersionOf({ device, details, components = [] }: DeviceKnowle
   return coreVersion ?? components.find(({ componentName }) => componentName === nucleusComponent)?.componentVersion;
 }
 
+/** Whether the nucleus of a device is a classic one that is known to be older than a version. */
+export function isOlderClassic(on: DeviceKnowledge, version: readonly [number, number, number]): boolean {
+  return !nucleusOf(on.device, on.details).isLite && isBelow(coreVersionOf(on), version);
+}
+
 /** The runtime of a device. A device that reports none is classic, because older versions didn't report it. */
 export function runtimeOf({ device, details }: DeviceKnowledge): string {
   return details?.runtime ?? device.runtime ?? 'aws_nucleus_classic';

@@ -1,7 +1,8 @@
 import { shortAgeOf } from '../../../base/time';
 import { deploymentLabel } from '../../../greengrass/failures/deploymentLabel';
-import { failedAt, overallLook, worstProblem, type Problem } from '../../../greengrass/failures/deviceProblem';
-import type { OpenedDevice } from '../../../greengrass/knownDevice';
+import { overallLook, worstProblem, type Problem } from '../../../greengrass/failures/deviceProblem';
+import { failedAt } from '../../../greengrass/failures/failedAt';
+import type { DeviceKnowledge, OpenedDevice } from '../../../greengrass/knownDevice';
 import type { CoreDevice } from '../../../greengrass/model';
 import { isStale } from '../../../greengrass/status/stale';
 import { coreDeviceStatusLook, isUnhealthy, type Look, type StatusLook } from '../../../greengrass/status/status';
@@ -15,16 +16,17 @@ interface ProblemWords {
   readonly shortWords: string | undefined;
   /** The code of a failure, or the name of a stuck deployment. */
   readonly code: string | undefined;
-  /** When the failure happened; `undefined` if there is none, or AWS sent no time. */
+  /** When the failure happened; `undefined` if there is none, or AWS sent no reliable time. */
   readonly failedAt: Date | undefined;
 }
 
 /** The state of a device from everything that is known about it, with the code of its worst problem. */
 export type DeviceState = StatusLook & ProblemWords;
 
-function wordsOf(problem: Problem, now: Date): ProblemWords {
+function wordsOf(problem: Problem, on: DeviceKnowledge, now: Date): ProblemWords {
   if (problem.kind !== 'stuck') {
-    return { words: failureTitle(problem), shortWords: undefined, code: problem.code, failedAt: failedAt(problem) };
+    const { code } = problem;
+    return { words: failureTitle(problem), shortWords: undefined, code, failedAt: failedAt(problem, on) };
   }
   const time = shortAgeOf(problem.since, now);
   return {
@@ -40,7 +42,7 @@ export function deviceState(device: CoreDevice, opened: OpenedDevice, context: S
   const problem = worstProblem(device, opened, context);
   const { icon, severity } = overallLook(device, opened, problem);
   const { words: status } = coreDeviceStatusLook(device.status);
-  const described = problem && wordsOf(problem, context.now);
+  const described = problem && wordsOf(problem, { ...opened, device, details: undefined }, context.now);
   return {
     words: described === undefined || isUnhealthy(device) ? status : described.words,
     icon,
