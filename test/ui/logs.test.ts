@@ -136,6 +136,14 @@ describe('logs', () => {
     assert.doesNotMatch(complete, /kestrel-72/u);
   });
 
+  it('open from the hover of the component', async () => {
+    await program.run('View: Close All Editors');
+    const hover = await program.pointAt(program.row(component).locator('.label-name'), 'Show Logs');
+    await hover.locator('a', { hasText: 'Show Logs' }).click();
+    await line('ConnectionRefusedError').waitFor();
+    await program.leave();
+  });
+
   it('open at the failure and stay there, however long they are', async () => {
     const { page, simulator } = program;
     await program.run('View: Close All Editors');

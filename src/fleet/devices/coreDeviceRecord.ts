@@ -55,6 +55,11 @@ function withSharedTexts(component: InstalledComponent, texts: StringInterner): 
   };
 }
 
+/** Items are plain data, with their fields in the same order. */
+function isSameData(known: readonly object[], read: readonly object[]): boolean {
+  return known.length === read.length && JSON.stringify(known) === JSON.stringify(read);
+}
+
 const notOpened: OpenedDevice = { deployments: undefined, components: undefined };
 const nothingFound = findingsIn(notOpened);
 
@@ -99,6 +104,7 @@ export class CoreDeviceRecord {
     this.ownDeployments ??= this.listing<EffectiveDeployment>(
       ({ deploymentId }) => deploymentId,
       (source, thingName, token, signal) => source.listEffectiveDeployments(thingName, token, signal),
+      isSameData,
     );
     return this.ownDeployments;
   }
@@ -110,6 +116,7 @@ export class CoreDeviceRecord {
         const { items, nextToken } = await source.listInstalledComponents(thingName, token, signal);
         return { items: items.map((component) => withSharedTexts(component, this.context.texts)), nextToken };
       },
+      isSameData,
     );
     return this.ownComponents;
   }
@@ -212,6 +219,7 @@ export class CoreDeviceRecord {
       token: string | undefined,
       signal: AbortSignal,
     ) => Promise<Page<T>>,
+    isSame?: (known: readonly T[], read: readonly T[]) => boolean,
   ): Listing<T> {
     const { source, pool, clock, onDidChange } = this.context;
     const { coreDeviceThingName: thingName } = this.listed;
@@ -225,6 +233,7 @@ export class CoreDeviceRecord {
         this.compareComponents();
         onDidChange(thingName);
       },
+      isSame,
     );
   }
 }

@@ -64,11 +64,13 @@ export class Listing<T> {
   private isOutdated = false;
   private reading: Reading | undefined;
 
+  /** @param isSame whether a background refresh has found what is known, so that only the time of the read changes */
   constructor(
     private readonly fetchPage: FetchPageFor<T>,
     private readonly keyOf: (item: T) => string,
     private readonly clock: Pick<Clock, 'now'>,
     private readonly onDidChange: () => void,
+    private readonly isSame: (known: readonly T[], read: readonly T[]) => boolean = () => false,
   ) {}
 
   get state(): ListingState<T> {
@@ -185,8 +187,15 @@ export class Listing<T> {
   }
 
   private finish(state: ListingState<T>): void {
+    const isQuiet = this.reading?.isQuiet === true;
     this.reading = undefined;
-    this.change(state);
+    const { items, error, isPartial } = this.current;
+    const isComplete = error === undefined && state.error === undefined && !isPartial;
+    if (isQuiet && isComplete && items !== undefined && state.items !== undefined && this.isSame(items, state.items)) {
+      this.current = { ...state, items };
+    } else {
+      this.change(state);
+    }
   }
 
   private change(state: ListingState<T>): void {

@@ -214,11 +214,25 @@ describe('a background refresh of a list', () => {
       () => {
         drawn += 1;
       },
+      (known, read) => known.join() === read.join(),
     );
     const first = listing.read();
     responses[0]?.(page(['a']));
     await first;
     drawn = 0;
+  });
+
+  it('changes nothing if it finds what is known', async () => {
+    const { items } = listing.state;
+    const reading = listing.refresh(background);
+    responses[1]?.(page(['a']));
+    await reading;
+    assert.equal(listing.state.items, items);
+    assert.equal(drawn, 0);
+    const userRead = listing.refresh();
+    responses[2]?.(page(['a']));
+    await userRead;
+    assert.equal(drawn, 2, 'The user sees that the list is loading.');
   });
 
   it('changes nothing until it is complete', async () => {
