@@ -112,12 +112,14 @@ export function createAppState(options: AppStateOptions): AppState {
     'deviceSort',
     (remembered) => deviceSorts.find((known) => known === remembered) ?? 'failingFirst',
   );
+  const mutes = new Mutes(workspaceMemory, thresholds);
   const deviceOrders = new DeviceOrders({
     sessions,
     filteredFleets,
     viewOptions,
     sort: deviceSort,
     displays,
+    mutes,
     clock,
     thresholds,
   });
@@ -136,7 +138,6 @@ export function createAppState(options: AppStateOptions): AppState {
     settings: options.refreshSettings,
     thresholds,
   });
-  const mutes = new Mutes(workspaceMemory, thresholds);
   const attention = new Attention(mutes, thresholds);
   const incidents = new Incidents(mutes, new LastLooks(options.lookStorage), attention);
   const aging = new Aging(clock);

@@ -10,6 +10,7 @@ import type { DeviceViewOptions } from './deviceViewOptions';
 import type { Displays } from './displays';
 import type { FilteredFleets } from './filteredFleets';
 import { HeldOrder, type OrderInput, type ShownOrder } from './heldOrder';
+import type { Mutes } from './mutes';
 import type { Option } from './option';
 
 const minute = 60_000;
@@ -21,15 +22,20 @@ export interface DeviceOrdersContext {
   readonly viewOptions: DeviceViewOptions;
   readonly sort: Option<DeviceSort>;
   readonly displays: Pick<Displays, 'openDevices'>;
+  readonly mutes: Pick<Mutes, 'isSilent' | 'version'>;
   readonly clock: Clock;
   readonly thresholds: () => Thresholds;
 }
 
 /** How many devices of a fleet are failing that aren't known to be, among all or among those that match a filter. */
-function countFailing({ devices }: Fleet, known: ReadonlySet<string>, matching: readonly string[] | undefined): number {
+function countFailing(
+  { devices }: Fleet,
+  isKnown: (thingName: string) => boolean,
+  matching: readonly string[] | undefined,
+): number {
   const others: string[] = [];
   for (const { device } of devices.allFailing()) {
-    if (!known.has(device.coreDeviceThingName)) {
+    if (!isKnown(device.coreDeviceThingName)) {
       others.push(device.coreDeviceThingName);
     }
   }
@@ -125,7 +131,8 @@ export class DeviceOrders {
   }
 
   private input(fleet: Fleet): OrderInput {
-    const { filteredFleets, displays, thresholds } = this.context;
+    const { filteredFleets, displays, thresholds, mutes } = this.context;
+    const isMuted = (thingName: string): boolean => mutes.isSilent(fleet, thingName);
     const sort = this.context.sort.value;
     const query = filteredFleets.queryOf(fleet);
     const matching = query === 'plain' ? undefined : query === 'loading' ? [] : query.state.thingNames;
@@ -139,6 +146,7 @@ export class DeviceOrders {
       version: [
         fleet.devices.version,
         sort === 'differingFirst' && fleet.drift.version,
+        sort === 'failingFirst' && mutes.version(fleet),
         staleAfterHours,
         stuckAfterHours,
       ].join(),
@@ -151,6 +159,7 @@ export class DeviceOrders {
             listed,
             isWholeFleet: matching === undefined,
             differs: (thingName) => differs(fleet, thingName),
+            isMuted,
           },
           context,
         ),
@@ -158,7 +167,8 @@ export class DeviceOrders {
         // The user already knows what is open or was revealed.
         const open = displays.openDevices(fleet.connection.id);
         const all = new Set([...known, ...open, ...filteredFleets.revealed]);
-        return sort === 'failingFirst' ? countFailing(fleet, all, matching) : 0;
+        const isKnown = (thingName: string): boolean => all.has(thingName) || isMuted(thingName);
+        return sort === 'failingFirst' ? countFailing(fleet, isKnown, matching) : 0;
       },
     };
   }

@@ -22,6 +22,8 @@ export interface DevicesToSort {
   readonly isWholeFleet: boolean;
   /** Whether a device is known to differ from what was asked for. */
   readonly differs: (thingName: string) => boolean;
+  /** Whether everything that is wrong with a device is muted, so that it doesn't come first. */
+  readonly isMuted: (thingName: string) => boolean;
 }
 
 /** Core devices in the order of their rows. */
@@ -33,11 +35,11 @@ export interface DeviceOrder {
 
 const noNames: ReadonlySet<string> = new Set();
 
-function failingFirst({ devices, listed, isWholeFleet }: DevicesToSort, context: StatusContext): DeviceOrder {
+function failingFirst({ devices, listed, isWholeFleet, isMuted }: DevicesToSort, context: StatusContext): DeviceOrder {
   const attentionByName = new Map<string, Attention>();
   for (const device of devices.all()) {
     const attention = attentionOf(device, context);
-    if (attention !== undefined) {
+    if (attention !== undefined && !isMuted(device.device.coreDeviceThingName)) {
       attentionByName.set(device.device.coreDeviceThingName, attention);
     }
   }
@@ -80,7 +82,7 @@ function byLastReport({ devices, listed }: DevicesToSort): readonly string[] {
 
 /**
  * Sorts core devices. Failing First has the failing ones first, then the stuck and the stale ones, each by name, then the
- * others in the order of `listed`. Differing First has those first, by name, that differ from what was asked for.
+ * others and the muted ones in the order of `listed`. Differing First has those first, by name, that differ from what was asked for.
  */
 export function sortDevices(sort: DeviceSort, toSort: DevicesToSort, context: StatusContext): DeviceOrder {
   switch (sort) {

@@ -43,6 +43,17 @@ export function asWatched(row: Row): Row {
   };
 }
 
+/** The row of a muted core device. It says so first and has no color, because nobody has to look at it. */
+export function asMuted(row: Row): Row {
+  return {
+    ...row,
+    description: inParts('Muted', row.description),
+    icon: 'mute',
+    severity: 'neutral',
+    accessibilityLabel: inSpeech(row.accessibilityLabel, 'muted'),
+  };
+}
+
 /** Joins the parts of an accessibility label and leaves out empty ones. */
 export function inSpeech(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(', ');

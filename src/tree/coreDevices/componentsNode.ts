@@ -64,7 +64,7 @@ export function componentsNode(
     get isExpandedAtFirst() {
       return isExpandedAtFirst();
     },
-    decorationPath: [...(parent.decorationPath ?? []), 'components'],
+    decorationPath: [fleet.connection.id, record.device.coreDeviceThingName, 'components'],
     row: () => componentsRow(record.components.state.items),
     open: () => record.components.read(),
     refresh: () => record.components.refresh(),

@@ -3,6 +3,7 @@ import { failuresOf } from '../../greengrass/failures/failure';
 import { attentionOf } from '../../greengrass/status/attention';
 import { coreDeviceFacts } from '../../text/hovers/devices/coreDeviceFacts';
 import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
+import { asMuted } from '../../text/rows/row';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
 import type { Vanished } from '../../greengrass/drift/vanished';
 import { rowFlags } from '../../manifest';
@@ -20,19 +21,20 @@ import { addressPart } from '../../base/visibleText';
 import { hoverFrom } from '../engine/nodeHover';
 import { textContext, watchable, type NodeContext } from '../shared/nodeContext';
 
-/** Whether a core device can be muted or unmuted. */
-function muteFlags(fleet: Fleet, record: CoreDeviceRecord, context: NodeContext): readonly string[] {
-  if (context.isMuted(fleet, record.device.coreDeviceThingName)) {
-    return [rowFlags.muted];
-  }
-  return attentionOf(record, textContext(context)) === undefined ? [] : [rowFlags.mutable];
+/** Whether a core device can be muted. */
+function isMutable(record: CoreDeviceRecord, context: NodeContext): boolean {
+  return attentionOf(record, textContext(context)) !== undefined;
 }
 
 /** The row of a core device. Its children are its deployments, its components, and how they differ from what was asked for. */
 export function coreDeviceNode(parent: Node, fleet: Fleet, record: CoreDeviceRecord, context: NodeContext): Node {
   const thingName = record.device.coreDeviceThingName;
+  const isMuted = (): boolean => context.isMuted(fleet, thingName);
   const row = watchable(
-    () => coreDeviceRow(record.device, record.opened, textContext(context)),
+    () => {
+      const own = coreDeviceRow(record.device, record.opened, textContext(context));
+      return isMuted() ? asMuted(own) : own;
+    },
     () => ({ kind: 'coreDevice', connectionId: fleet.connection.id, thingName }),
     context,
   );
@@ -40,9 +42,14 @@ export function coreDeviceNode(parent: Node, fleet: Fleet, record: CoreDeviceRec
     id: `${parent.id}/${fleet.connection.id}/${thingName}`,
     parent,
     isExpandable: true,
-    decorationPath: [fleet.connection.id, thingName],
+    get decorationPath() {
+      return isMuted() ? undefined : [fleet.connection.id, thingName];
+    },
     ...row,
-    flags: () => [...(row.flags?.() ?? []), ...muteFlags(fleet, record, context)],
+    flags: () => [
+      ...(row.flags?.() ?? []),
+      ...(isMuted() ? [rowFlags.muted] : isMutable(record, context) ? [rowFlags.mutable] : []),
+    ],
     open: () => record.open(),
     refresh: () => record.refresh(),
     children: () => {

@@ -32,7 +32,7 @@ export function deploymentsNode(
     get isExpandedAtFirst() {
       return isExpandedAtFirst();
     },
-    decorationPath: [...(parent.decorationPath ?? []), 'deployments'],
+    decorationPath: [fleet.connection.id, record.device.coreDeviceThingName, 'deployments'],
     row: () => deploymentsRow(record.deployments.state.items, textContext(context)),
     open: () => record.deployments.read(),
     refresh: () => record.deployments.refresh(),

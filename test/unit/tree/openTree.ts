@@ -148,6 +148,7 @@ export async function openTree(
     viewOptions,
     sort,
     displays,
+    mutes,
     clock,
     thresholds: () => thresholds,
   });

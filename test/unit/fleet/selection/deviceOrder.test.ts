@@ -128,16 +128,28 @@ describe('the order of core devices', () => {
   ];
   for (const [what, sort, listed, isWholeFleet, order, failing] of orders) {
     it(`${what} (${sort})`, () => {
-      const sorted = sortDevices(sort, { devices: fleet, listed, isWholeFleet, differs }, context);
+      const sorted = sortDevices(
+        sort,
+        { devices: fleet, listed, isWholeFleet, differs, isMuted: () => false },
+        context,
+      );
       assert.deepEqual([sorted.thingNames, [...sorted.failing]], [order, failing]);
     });
   }
+
+  it('has muted devices among the others', () => {
+    const listed = ['press-1', 'press-2', 'press-3'];
+    const devices = known([device('press-1', 'healthy'), device('press-2', 'failing'), device('press-3', 'failing')]);
+    const isMuted = (thingName: string): boolean => thingName === 'press-2';
+    const sorted = sortDevices('failingFirst', { devices, listed, isWholeFleet: true, differs, isMuted }, context);
+    assert.deepEqual([sorted.thingNames, [...sorted.failing]], [['press-3', 'press-1', 'press-2'], ['press-3']]);
+  });
 
   it('is the listed array itself if no device needs attention, because nothing is to be sorted', () => {
     const listed = ['press-1', 'press-7'];
     const devices = known(listed.map((name) => device(name, 'healthy')));
     for (const sort of ['failingFirst', 'differingFirst', 'name'] as const) {
-      const toSort = { devices, listed, isWholeFleet: true, differs };
+      const toSort = { devices, listed, isWholeFleet: true, differs, isMuted: () => false };
       assert.equal(sortDevices(sort, toSort, context).thingNames, listed);
     }
   });
@@ -159,7 +171,11 @@ describe('the order of core devices', () => {
         );
         const isListed = new Set(made.filter((one) => one.isListed).map(({ name }) => name));
         const listed = devices.namesInOrder.filter((name) => isListed.has(name));
-        const { thingNames, failing } = sortDevices(sort, { devices, listed, isWholeFleet, differs: isOdd }, context);
+        const { thingNames, failing } = sortDevices(
+          sort,
+          { devices, listed, isWholeFleet, differs: isOdd, isMuted: () => false },
+          context,
+        );
         const attention = (name: string): string | undefined => {
           const found = devices.get(name);
           return found && attentionOf(found, context);

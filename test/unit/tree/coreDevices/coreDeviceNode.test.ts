@@ -210,7 +210,10 @@ describe('the rows below a core device', () => {
     assert.ok(fleet !== undefined);
     tree.view.mutes.mute(fleet, [['press-2', undefined]]);
     assert.deepEqual(flagsOf(device), [rowFlags.muted]);
+    assert.equal(rowText(device), 'press-2 | Muted · STARTUP_ERROR · 3 h (mute)');
+    assert.equal(device.decorationPath, undefined, 'It has the color of a failure.');
     tree.view.mutes.unmute(fleet, ['press-2']);
+    assert.deepEqual(device.decorationPath, ['default@eu-west-1', 'press-2']);
     assert.deepEqual(flagsOf(device), [rowFlags.mutable]);
     assert.deepEqual(flagsOf(childOf(tree.root(), 'press-1')), [rowFlags.mutable], 'It is stale.');
     assert.deepEqual(flagsOf(childOf(tree.root(), 'press-10')), []);
