@@ -4,7 +4,7 @@ import type { TimeZone } from '../../base/time';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import type { FailureClues } from '../../greengrass/failures/failureClues';
 import { sharedClues } from '../../greengrass/failures/sharedClues';
-import { remedyOf, withoutCodeSentences } from '../messages/failureRemedy';
+import { remedyOf, unknownCauseRemedy, withoutCodeSentences } from '../messages/failureRemedy';
 import { topicLabel } from '../messages/failureWords';
 import { paragraph, type Hover } from './hover';
 
@@ -40,15 +40,9 @@ export function codelessFacts(kind: Codeless, { devices, ...topic }: FailureCaus
 
 /** Sentences about unhealthy devices without a known broken component. */
 function noCause({ isSnapshot, isAnyUnknown }: CodelessFacts): readonly string[] {
-  const meaning = 'These core devices report that they are unhealthy, but no broken component is known.';
-  if (isAnyUnknown) {
-    return isSnapshot
-      ? [meaning, "Components that weren't scanned when the snapshot was saved aren't in it."]
-      : [meaning, 'Open one of them, or scan for failures, to see which components are broken.'];
-  }
   return [
-    meaning,
-    `${isSnapshot ? 'Check' : 'Refresh them. If they stay unhealthy, check'} the nucleus log. Show Details says where it is.`,
+    'These core devices report that they are unhealthy, but no broken component is known.',
+    unknownCauseRemedy(isAnyUnknown, isSnapshot),
   ];
 }
 

@@ -47,6 +47,19 @@ function codelessRemedy(clues: FailureClues, zone: TimeZone): string {
     : `${check} ${entryOf(afterDeployment, detailedStatus) ?? 'Fix the cause, then deploy again.'}`;
 }
 
+/**
+ * What to do about unhealthy core devices without a known broken component.
+ * @param isAnyUnknown whether the components of one of them aren't loaded
+ */
+export function unknownCauseRemedy(isAnyUnknown: boolean, isSnapshot: boolean): string {
+  if (isAnyUnknown) {
+    return isSnapshot
+      ? "Components that weren't scanned when the snapshot was saved aren't in it."
+      : 'Open one of them, or scan for failures, to see which components are broken.';
+  }
+  return `${isSnapshot ? 'Check' : 'Refresh them. If they stay unhealthy, check'} the nucleus log. Show Details says where it is.`;
+}
+
 /** Why there is no code, and what a deployment without one left behind, a sentence each. */
 export function withoutCodeSentences({
   isLite,

@@ -55,6 +55,11 @@ const topicWords: Readonly<Record<TopicKind, string | ((value: string) => string
   unknownDeployment: 'Unknown deployment',
 };
 
+/** The name of a topic for a sentence or a table. A row says what to do instead of what isn't known. */
+export function topicName(topic: FailureTopic): string {
+  return topic.kind === 'notOpened' ? 'Not scanned' : topicLabel(topic);
+}
+
 /** The label of a group of failures, or of a cause in it. */
 export function topicLabel({ kind, value }: FailureTopic): string {
   const words = topicWords[kind];

@@ -11,8 +11,10 @@ import {
   type SinceLastLook,
   type TraitKind,
 } from '../../greengrass/failures/incident';
+import { groupFailures } from '../../greengrass/failures/failureGroups';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import { scannedWords } from './components/componentCoverageWords';
+import { topicLabel } from './failureWords';
 import { scanTime } from './scanWords';
 
 const traitWords: Readonly<Record<TraitKind, (name: string) => string>> = {
@@ -51,6 +53,17 @@ function changeWords({ lookedAt, added, recovered }: SinceLastLook, zone: TimeZo
   return `${grouped(added)} new since ${absoluteTime(lookedAt, zone)}, ${grouped(recovered)} recovered.`;
 }
 
+/** The most common cause, if core devices share one. */
+function topCauseWords(failing: readonly KnownDevice[], show: ShowName): readonly string[] {
+  const [top] = groupFailures(failing, 'code').filter(({ kind }) => kind !== 'noCause');
+  if (top === undefined || top.size < 2) {
+    return [];
+  }
+  const isCode = top.kind === 'deployment' || top.kind === 'component';
+  const name = isCode ? show(topicLabel(top)) : `"${topicLabel(top)}"`;
+  return [`The most common failure is ${name}: ${grouped(top.size)} of ${grouped(failing.length)}.`];
+}
+
 /** How many failing core devices are muted, in a sentence; none if none is. */
 export function mutedSentences(muted: number): readonly string[] {
   return muted === 0 ? [] : [`${count(muted, 'muted core device')} ${muted === 1 ? "isn't" : "aren't"} counted.`];
@@ -74,10 +87,11 @@ export function incidentSentences(
   if (failing.length === 0) {
     return [...stuckSentences(stuck, 0), ...((sinceLastLook?.recovered ?? 0) > 0 ? change : [])];
   }
+  const shared = sharedWords(sharedTraits(failing, healthy), failing.length, show);
   return [
     startWords(failing, zone),
     ...stuckSentences(stuck, failing.length),
-    ...sharedWords(sharedTraits(failing, healthy), failing.length, show),
+    ...(shared.length > 0 ? shared : topCauseWords(failing, show)),
     ...change,
   ];
 }
@@ -93,6 +107,11 @@ export interface IncidentCoverage {
   /** Whether these are all core devices. */
   readonly isWhole: boolean;
   readonly isSnapshot: boolean;
+}
+
+/** Whether more core devices can be failing than those that are known: the list or the scan isn't at its end. */
+export function isCutOff({ scan, notScanned, isWhole, isSnapshot }: IncidentCoverage): boolean {
+  return !isSnapshot && (!isWhole || (notScanned > 0 && scan?.phase !== 'done'));
 }
 
 /**

@@ -75,21 +75,28 @@ function isCutOff(facts: ScanFacts): boolean {
  * that would be an all-clear.
  */
 function failingWords(facts: SummaryFacts): string | undefined {
-  const { failing, scan, earlier } = facts;
+  const { failing, scan, earlier, isWhole } = facts;
   const isScanned = earlier !== undefined || scan?.phase === 'done';
-  const soFar = isCutOff(facts) ? ' so far' : '';
-  return failing === 0 && !isScanned ? undefined : `${failing === 0 ? 'none' : grouped(failing)} failing${soFar}`;
+  const soFar = isWhole && isCutOff(facts) ? ' so far' : '';
+  return failing === 0 && !isScanned
+    ? undefined
+    : `${failing === 0 ? 'none' : atLeast(failing, isWhole)} failing${soFar}`;
+}
+
+/** A number that is a minimum until all core devices are known. */
+function atLeast(amount: number, isWhole: boolean): string {
+  return `${grouped(amount)}${isWhole ? '' : '+'}`;
 }
 
 /** A fleet in one line: `148 core devices · 24 failing · 2 stuck · 10 stale · scanned 2 min ago`. */
 export function summaryWords(facts: SummaryFacts): string {
   const { known, isWhole, stuck, stale, isLive } = facts;
-  const devices = isWhole ? count(known, 'core device') : `${grouped(known)}+ core devices`;
+  const devices = isWhole ? count(known, 'core device') : `${atLeast(known, isWhole)} core devices`;
   return inParts(
     devices,
     failingWords(facts),
-    stuck === 0 ? undefined : `${grouped(stuck)} stuck`,
-    stale === 0 ? undefined : `${grouped(stale)} stale`,
+    stuck === 0 ? undefined : `${atLeast(stuck, isWhole)} stuck`,
+    stale === 0 ? undefined : `${atLeast(stale, isWhole)} stale`,
     isLive ? scanAge(facts) : undefined,
   );
 }

@@ -4,7 +4,7 @@ import { noStatus } from '../../greengrass/status/status';
 import { count, grouped } from '../../base/numbers';
 import type { TimeZone } from '../../base/time';
 import { visibleText } from '../../base/visibleText';
-import { topicLabel } from '../messages/failureWords';
+import { topicLabel, topicName } from '../messages/failureWords';
 import { incidentSentences, mutedSentences } from '../messages/incidentWords';
 import { failuresChart, groupsInWords } from './failuresChart';
 import type { Block, Cell, Field, Panel, Section } from './panel';
@@ -116,13 +116,18 @@ function causesSection(groups: readonly FailureGroup[]): readonly Section[] {
   const rows = groups.flatMap((group) =>
     group.causes.map((cause): readonly Cell[] => [
       { text: topicLabel(group), group: { grouping: 'code', key: group.key } },
-      { text: topicLabel(cause) },
+      { text: topicName(cause) },
       { text: grouped(cause.size), order: cause.size },
     ]),
   );
   const columns = ['Error code', 'Component or deployment', 'Devices'];
   const table: Block = { kind: 'table', id: 'causes', label: 'Causes', columns, rows };
   return rows.length === 0 ? [] : [{ id: 'table', title: 'Error codes by component and deployment', blocks: [table] }];
+}
+
+/** How many core devices fail. Those that are known are the least if the fleet isn't loaded. */
+function failingWords(amount: number, isPartial: boolean): string {
+  return isPartial && amount > 0 ? `${grouped(amount)}+ failing core devices` : count(amount, 'failing core device');
 }
 
 /** The panel of all failures across a fleet. It counts nothing that is muted. */
@@ -137,7 +142,7 @@ export function failuresOverview(facts: OverviewFacts): Panel {
     heading: headingOf(address),
     status: undefined,
     summary: [
-      { text: count(incident.failing.length, 'failing core device') },
+      { text: failingWords(incident.failing.length, health.isPartial) },
       ...groupsInWords(groups, 'error code').map((text) => ({ text })),
       ...(incident.stuck === 0 ? [] : [{ text: `${amount(incident.stuck)} stuck` }]),
       ...(health.stale === 0 ? [] : [{ text: `${amount(health.stale)} stale` }]),

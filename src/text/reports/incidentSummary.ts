@@ -3,14 +3,17 @@ import { legibleMarkdown } from '../../base/markdown';
 import { count } from '../../base/numbers';
 import { visibleName } from '../../base/visibleText';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
+import { failedAt } from '../../greengrass/failures/failedAt';
+import { failuresOf } from '../../greengrass/failures/failure';
 import { groupFailures, newestFailure, type FailureGroup } from '../../greengrass/failures/failureGroups';
 import type { FailureTopic } from '../../greengrass/failures/failureTopics';
 import type { Incident } from '../../greengrass/failures/incident';
-import type { Place } from '../../greengrass/knownDevice';
+import { failureKey } from '../../greengrass/failures/problems';
+import type { KnownDevice, Place } from '../../greengrass/knownDevice';
 import { sharedClues } from '../../greengrass/failures/sharedClues';
-import { remedyOf, withoutCodeSentences } from '../messages/failureRemedy';
-import { topicLabel } from '../messages/failureWords';
-import { coverageWords, incidentSentences, type IncidentCoverage } from '../messages/incidentWords';
+import { remedyOf, unknownCauseRemedy, withoutCodeSentences } from '../messages/failureRemedy';
+import { failureCode, topicLabel } from '../messages/failureWords';
+import { coverageWords, incidentSentences, isCutOff, type IncidentCoverage } from '../messages/incidentWords';
 import { snapshotWords } from '../messages/snapshotWords';
 import { item, literal, withCodes } from './literal';
 
@@ -28,14 +31,19 @@ export interface SummarizedIncident extends Incident {
 }
 
 /** The label of a topic, as code if it is a code or a name. */
-function topicName(topic: FailureTopic): string {
+function markedTopic(topic: FailureTopic): string {
   const isName = topic.kind === 'deployment' || topic.kind === 'component' || topic.kind === 'name';
   return isName ? literal(topicLabel(topic)) : legibleMarkdown(topicLabel(topic));
 }
 
 /** What else is known of a cause: the components and deployments that it is in. */
-function whereLines({ causes }: FailureGroup): readonly string[] {
-  const names = causes.slice(0, maxCauses).map((cause) => `${topicName(cause)} (${count(cause.size, 'core device')})`);
+function whereLines({ kind, causes }: FailureGroup): readonly string[] {
+  if (kind === 'noCause') {
+    return [];
+  }
+  const names = causes
+    .slice(0, maxCauses)
+    .map((cause) => `${markedTopic(cause)} (${count(cause.size, 'core device')})`);
   const more = causes.length - names.length;
   return ['', `In ${[...names, ...(more > 0 ? [`and ${count(more, 'other')}`] : [])].join(', ')}`];
 }
@@ -45,10 +53,33 @@ function newestLines(group: FailureGroup, isShown: Incident['isShown'], now: Dat
   return newest === undefined ? [] : ['', `Newest failure: ${absoluteTime(newest, 'utc')} (${ageOf(newest, now)})`];
 }
 
+function isUnread({ components }: KnownDevice): boolean {
+  return components === undefined;
+}
+
+/** The newest of all failures that aren't muted, because a rare one can be what has just begun. */
+function newestOfAll({ failing, isShown, now }: SummarizedIncident): readonly string[] {
+  const failures = failing.flatMap((on) =>
+    failuresOf(on).flatMap((failure) => {
+      const at = isShown(on, failureKey(failure)) ? failedAt(failure, on) : undefined;
+      return at === undefined ? [] : { on, failure, at };
+    }),
+  );
+  const [first, ...others] = failures;
+  if (first === undefined || others.length === 0) {
+    return [];
+  }
+  const { on, failure, at } = others.reduce((newest, other) => (other.at > newest.at ? other : newest), first);
+  const name = literal(visibleName(on.device.coreDeviceThingName));
+  return [
+    `- Newest failure: ${absoluteTime(at, 'utc')} (${ageOf(at, now)}), ${name}: ${failureCode(failure, literal)}`,
+  ];
+}
+
 function causeLines(
   group: FailureGroup,
   explain: ExplainErrorCode,
-  { isShown, now }: Pick<SummarizedIncident, 'isShown' | 'now'>,
+  { isShown, now, coverage }: Pick<SummarizedIncident, 'isShown' | 'now' | 'coverage'>,
 ): readonly string[] {
   const { kind, value, devices, size } = group;
   const isCode = kind === 'deployment' || kind === 'component';
@@ -58,11 +89,11 @@ function causeLines(
   const remedy =
     explained?.remedy ??
     (clues && remedyOf(isUnknown ? value : undefined, clues, explain, 'utc')) ??
-    (kind === 'noCause' ? 'Check the nucleus log of each core device.' : undefined);
+    (kind === 'noCause' ? unknownCauseRemedy(devices.some(isUnread), coverage.isSnapshot) : undefined);
   const names = devices.slice(0, maxNames).map((on) => `- ${literal(visibleName(on.device.coreDeviceThingName))}`);
   return [
     '',
-    `## ${topicName(group)}: ${count(size, 'core device')}`,
+    `## ${markedTopic(group)}: ${count(size, 'core device')}`,
     ...whereLines(group),
     ...newestLines(group, isShown, now),
     ...(explained === undefined ? [] : ['', withCodes(explained.meaning)]),
@@ -83,13 +114,14 @@ export function incidentSummary(incident: SummarizedIncident, explain: ExplainEr
   const groups = groupFailures(failing, 'code', isShown);
   const more = groups.length - maxCauses;
   return [
-    `# Incident: ${count(failing.length, 'failing core device')}`,
+    `# Incident: ${count(failing.length, 'failing core device')}${isCutOff(coverage) ? ' so far' : ''}`,
     '',
     ...item('Account', place.account),
     ...item('Region', place.region),
     ...(place.asOf === undefined ? [`- As of ${absoluteTime(now, 'utc')}`] : [`- ${snapshotWords(place.asOf, 'utc')}`]),
     ...(muted === 0 ? [] : [`- Without ${count(muted, 'muted core device')}`]),
     `- Scan coverage: ${coverageWords(coverage, 'utc')}`,
+    ...newestOfAll(incident),
     ...incidentSentences(incident, 'utc', literal).flatMap((sentence) => ['', sentence]),
     ...groups.slice(0, maxCauses).flatMap((group) => causeLines(group, explain, incident)),
     ...(more > 0 ? ['', `And ${count(more, 'more cause')}.`] : []),

@@ -3,7 +3,7 @@ import type { Grouping } from '../../greengrass/failures/failureTopics';
 import { rowFlags } from '../../manifest';
 import type { DeviceSet } from '../../fleet/selection/deviceSet';
 import { adviceOf } from '../../text/messages/adviceWords';
-import { topicLabel } from '../../text/messages/failureWords';
+import { topicName } from '../../text/messages/failureWords';
 import { failureGroupRow } from '../../text/rows/failureGroupRow';
 import { ChildNodes, type Cell, type Node } from '../engine/node';
 import { aboutTopic, causeNode, codeOf, failedIn, namesBelow, problemsIn } from './causeNode';
@@ -51,7 +51,7 @@ export function failureGroupNode(
     devices: () => {
       const { onlyCause } = cell.value;
       return {
-        label: [cell.value, onlyCause].flatMap((topic) => (topic === undefined ? [] : topicLabel(topic))).join(', '),
+        label: [cell.value, onlyCause].flatMap((topic) => (topic === undefined ? [] : topicName(topic))).join(', '),
         thingNames: namesBelow(cell),
         codes: [cell.value, ...cell.value.causes].flatMap(codeOf),
         filter: filterOf(cell.value, options.grouping()),

@@ -76,7 +76,7 @@ describe('the summary of a fleet', () => {
     [
       'tells a quick scan from a full one',
       { isWhole: false, known: 1_026, failing: 29, stale: 63, scan: quick },
-      '1,026+ core devices · 29 failing · 63 stale · quick scan 2 min ago',
+      '1,026+ core devices · 29+ failing · 63+ stale · quick scan 2 min ago',
     ],
     [
       'has the kind of the earlier scan during a scan in the background',
@@ -121,7 +121,7 @@ describe('the summary of a fleet', () => {
     [
       'says that there are more core devices',
       { isWhole: false, known: 1_000, stale: 0 },
-      '1,000+ core devices · 26 failing · scanned 2 min ago',
+      '1,000+ core devices · 26+ failing · scanned 2 min ago',
     ],
     [
       'has one core device',

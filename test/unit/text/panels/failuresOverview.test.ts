@@ -13,7 +13,7 @@ describe('the failures overview', () => {
     const panel = failuresOverview(facts(failing));
     assert.deepEqual(headLines(panel), [
       'Fleet: Failures Overview',
-      '3 failing core devices | 2 error codes | 2+ stale | 3+ not scanned',
+      '3+ failing core devices | 2 error codes | 2+ stale | 3+ not scanned',
       '! info: Scan of today.',
       '[scan] [copyIncidentSummary] [exportFailures]',
       'data from 2026-11-23 12:00Z',
@@ -75,7 +75,7 @@ describe('the failures overview', () => {
       return [headLines(overview)[1], ...sectionLines(overview).slice(0, 3)];
     };
     const [head, , since, stuck] = lines({ stuck: 2 });
-    assert.equal(head, '3 failing core devices | 2 error codes | 2+ stuck | 2+ stale | 3+ not scanned');
+    assert.equal(head, '3+ failing core devices | 2 error codes | 2+ stuck | 2+ stale | 3+ not scanned');
     assert.match(since ?? '', /^3 core devices are failing/u);
     assert.equal(stuck, '2 other core devices have a stuck deployment.');
     assert.deepEqual(lines({ stuck: 1, failing: [] }).slice(0, 3), [
@@ -98,7 +98,7 @@ describe('the failures overview', () => {
     it('in the summary, the chart, and the table', () => {
       const shown = facts(others);
       const overview = failuresOverview({ ...shown, incident: { ...shown.incident, muted: 2 } });
-      assert.equal(headLines(overview)[1], '1 failing core device | 1 error code | 2+ stale | 3+ not scanned');
+      assert.equal(headLines(overview)[1], '1+ failing core devices | 1 error code | 2+ stale | 3+ not scanned');
       const lines = sectionLines(overview);
       assert.ok(lines.includes("2 muted core devices aren't counted."));
       assert.doesNotMatch(lines.join('\n'), /RUN_ERROR|No component named: 2/u);

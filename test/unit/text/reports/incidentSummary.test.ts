@@ -7,13 +7,13 @@ import { coreDevice, failedDeployment, hoursAgo, installedComponent, now } from 
 import { cataloged, knownDevice } from '../panels/facts';
 import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
 
-function failingDevice(coreDeviceThingName: string, code = 'RUN_ERROR'): KnownDevice {
+function failingDevice(coreDeviceThingName: string, code = 'RUN_ERROR', componentName = 'com.acme.A'): KnownDevice {
   return knownDevice({
     device: coreDevice({ coreDeviceThingName }),
     deployments: [],
     components: [
       installedComponent({
-        componentName: 'com.acme.A',
+        componentName,
         lifecycleState: 'BROKEN',
         lifecycleStatusCodes: [code],
         lastStatusChangeTimestamp: hoursAgo(4),
@@ -44,6 +44,7 @@ describe('the incident summary', () => {
       '- As of 2026-11-23 12:00 UTC',
       '- Without 1 muted core device',
       '- Scan coverage: No scan yet: 5 of 5 core devices scanned.',
+      '- Newest failure: 2026-11-23 08:00 UTC (4 h ago), `press_1`: `RUN_ERROR`',
       '',
       '2 core devices are failing, the first since 2026-11-23 08:00 UTC.',
       '',
@@ -144,6 +145,38 @@ describe('the incident summary', () => {
     assert.match(summary(devices), /^Newest failure: 2026-11-23 11:00 UTC \(1 h ago\)$/mu);
     const isShown: SummarizedIncident['isShown'] = (on) => on !== newer;
     assert.match(summary(devices, { isShown }), /^Newest failure: 2026-11-23 08:00 UTC \(4 h ago\)$/mu);
+    assert.match(summary(devices), /^- Newest failure: 2026-11-23 11:00 UTC \(1 h ago\), `press-3`: `RUN_ERROR`$/mu);
+    assert.match(summary(devices, { isShown }), /^- Newest failure: 2026-11-23 08:00 UTC \(4 h ago\), `press-1`:/mu);
+  });
+
+  it('says that more can be failing, and how to find out why, until the fleet is scanned', () => {
+    const unknown = knownDevice({
+      device: coreDevice({ status: 'UNHEALTHY' }),
+      deployments: undefined,
+      components: undefined,
+    });
+    const coverage = { scan: undefined, known: 5, notScanned: 4, isWhole: true, isSnapshot: false };
+    const text = summary([unknown], { coverage });
+    assert.match(text, /^# Incident: 1 failing core device so far$/mu);
+    assert.match(text, /^What to do: Open one of them, or scan for failures/mu);
+    assert.doesNotMatch(text, /^In /mu);
+    assert.match(
+      summary([unknown], { coverage: { ...coverage, isSnapshot: true } }),
+      /^# Incident: 1 failing core device$/mu,
+    );
+  });
+
+  it('says which failure is the most common if core devices have nothing else in common', () => {
+    const alike = ['press-1', 'press-2'].map((name) => failingDevice(name, 'RUN_ERROR', name));
+    const others = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map((code) => failingDevice(code, code, code));
+    const healthy = [...alike, ...others].map(({ device }) =>
+      knownDevice({
+        device,
+        deployments: [],
+        components: [installedComponent({ componentName: 'com.acme.A' })],
+      }),
+    );
+    assert.match(summary([...alike, ...others], { healthy }), /^The most common failure is `RUN_ERROR`: 2 of 10\.$/mu);
   });
 
   it('shows hostile names and codes as they are', () => {
