@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import type { VsCodeServer } from '../../host/server';
 import { changeSettings } from './changeSettings';
-import { clickAt } from './clickAt';
+import { clickAt, nextFrames } from './clickAt';
 
 export const screenshots = join(__dirname, '..', '..', '..', 'out', 'screenshots');
 
@@ -62,6 +62,20 @@ function appears(element: Locator, timeout: number): Promise<boolean> {
   );
 }
 
+/** Waits until the rows below an expanded row are drawn, it is collapsed, or this time in ms has passed. */
+async function showsChildren(expanded: Locator, timeout: number): Promise<void> {
+  const end = Date.now() + timeout;
+  const isDrawn = (): Promise<boolean> =>
+    expanded.evaluateAll(([row]) => {
+      const below = Number(row?.getAttribute('data-index')) + 1;
+      const next = row?.parentElement?.querySelector(`[data-index="${below}"]`);
+      return row === undefined || Number(next?.getAttribute('aria-level')) > Number(row.getAttribute('aria-level'));
+    });
+  while (Date.now() < end && !(await isDrawn())) {
+    await nextFrames(expanded.page());
+  }
+}
+
 /** Drives the window that a page shows. */
 export function driveWindow(page: Page, server: VsCodeServer): DrivenWindow {
   const leave = async (): Promise<void> => {
@@ -108,11 +122,15 @@ export function driveWindow(page: Page, server: VsCodeServer): DrivenWindow {
     expand: async (text) => {
       await row(text).waitFor();
       const expanded = page.locator('.sidebar .monaco-list-row[aria-expanded="true"]', { hasText: text }).first();
-      // VS Code expands some rows without a click. Rows that arrive above during the click take it, so click again.
-      while (!(await expanded.isVisible())) {
-        await row(text).locator('.monaco-tl-twistie').click();
-        await appears(expanded, 2_000);
-      }
+      // VS Code expands some rows without a click. Rows that arrive above during the click take it, and a row can collapse
+      // again while it is drawn, so click again.
+      do {
+        while (!(await expanded.isVisible())) {
+          await row(text).locator('.monaco-tl-twistie').click();
+          await appears(expanded, 2_000);
+        }
+        await showsChildren(expanded, 2_000);
+      } while (!(await expanded.isVisible()));
       // The hover of the row under the pointer covers the rows below it until the pointer moves.
       await leave();
     },
