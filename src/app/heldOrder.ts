@@ -170,8 +170,8 @@ export class HeldOrder {
 
   private isOutdated({ version, minute, listed }: OrderInput): boolean {
     const { evaluated } = this;
-    const isSame = version === evaluated?.version && listed === evaluated.listed;
-    return !isSame || (minute !== evaluated.minute && this.effort.isAged());
+    const hasChanged = version !== evaluated?.version || listed !== evaluated.listed;
+    return hasChanged || (minute !== evaluated.minute && this.effort.isAged());
   }
 
   private didEvaluate({ version, minute, listed }: OrderInput): void {

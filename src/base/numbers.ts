@@ -7,3 +7,8 @@ export function grouped(amount: number): string {
 export function count(amount: number, singular: string, plural = `${singular}s`): string {
   return `${grouped(amount)} ${amount === 1 ? singular : plural}`;
 }
+
+/** A number that may be a minimum: `997+`. */
+export function atLeast(amount: number, isMinimum: boolean): string {
+  return `${grouped(amount)}${isMinimum ? '+' : ''}`;
+}

@@ -110,7 +110,7 @@ export interface IncidentCoverage {
 }
 
 /** Whether more core devices can be failing than those that are known: the list or the scan isn't at its end. */
-export function isCutOff({ scan, notScanned, isWhole, isSnapshot }: IncidentCoverage): boolean {
+export function mayFindMore({ scan, notScanned, isWhole, isSnapshot }: IncidentCoverage): boolean {
   return !isSnapshot && (!isWhole || (notScanned > 0 && scan?.phase !== 'done'));
 }
 

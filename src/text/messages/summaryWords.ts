@@ -1,4 +1,4 @@
-import { count, grouped } from '../../base/numbers';
+import { atLeast, count } from '../../base/numbers';
 import { ageOf } from '../../base/time';
 import { hasResults, type ScanKind, type ScanState } from '../../fleet/scanning/scanState';
 import { inParts } from '../rows/row';
@@ -57,7 +57,7 @@ function scanAge(facts: SummaryFacts): string {
   const [whole, part] = wholeAndPartWords[scan.kind];
   const isWhole = scan.left === 0 && scan.failures.length === 0;
   const age = `${isWhole ? whole : part} ${ageOf(scan.endedAt, facts.now)}`;
-  return scan.left === 0 ? age : `${age}, ${grouped(scan.left)}+ requests left`;
+  return scan.left === 0 ? age : `${age}, ${atLeast(scan.left, true)} requests left`;
 }
 
 /** When the scan ended whose age the summary says; `undefined` if it says none. */
@@ -80,23 +80,18 @@ function failingWords(facts: SummaryFacts): string | undefined {
   const soFar = isWhole && isCutOff(facts) ? ' so far' : '';
   return failing === 0 && !isScanned
     ? undefined
-    : `${failing === 0 ? 'none' : atLeast(failing, isWhole)} failing${soFar}`;
-}
-
-/** A number that is a minimum until all core devices are known. */
-function atLeast(amount: number, isWhole: boolean): string {
-  return `${grouped(amount)}${isWhole ? '' : '+'}`;
+    : `${failing === 0 ? 'none' : atLeast(failing, !isWhole)} failing${soFar}`;
 }
 
 /** A fleet in one line: `148 core devices · 24 failing · 2 stuck · 10 stale · scanned 2 min ago`. */
 export function summaryWords(facts: SummaryFacts): string {
   const { known, isWhole, stuck, stale, isLive } = facts;
-  const devices = isWhole ? count(known, 'core device') : `${atLeast(known, isWhole)} core devices`;
+  const devices = isWhole ? count(known, 'core device') : `${atLeast(known, true)} core devices`;
   return inParts(
     devices,
     failingWords(facts),
-    stuck === 0 ? undefined : `${atLeast(stuck, isWhole)} stuck`,
-    stale === 0 ? undefined : `${atLeast(stale, isWhole)} stale`,
+    stuck === 0 ? undefined : `${atLeast(stuck, !isWhole)} stuck`,
+    stale === 0 ? undefined : `${atLeast(stale, !isWhole)} stale`,
     isLive ? scanAge(facts) : undefined,
   );
 }

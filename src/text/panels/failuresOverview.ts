@@ -1,7 +1,7 @@
 import { groupFailures, type FailureGroup } from '../../greengrass/failures/failureGroups';
 import type { Incident } from '../../greengrass/failures/incident';
 import { noStatus } from '../../greengrass/status/status';
-import { count, grouped } from '../../base/numbers';
+import { atLeast, count, grouped } from '../../base/numbers';
 import type { TimeZone } from '../../base/time';
 import { visibleText } from '../../base/visibleText';
 import { topicLabel, topicName } from '../messages/failureWords';
@@ -127,14 +127,16 @@ function causesSection(groups: readonly FailureGroup[]): readonly Section[] {
 
 /** How many core devices fail. Those that are known are the least if the fleet isn't loaded. */
 function failingWords(amount: number, isPartial: boolean): string {
-  return isPartial && amount > 0 ? `${grouped(amount)}+ failing core devices` : count(amount, 'failing core device');
+  return isPartial && amount > 0
+    ? `${atLeast(amount, true)} failing core devices`
+    : count(amount, 'failing core device');
 }
 
 /** The panel of all failures across a fleet. It counts nothing that is muted. */
 export function failuresOverview(facts: OverviewFacts): Panel {
   const { incident, health } = facts;
   const groups = groupFailures(incident.failing, 'code', incident.isShown);
-  const amount = (size: number): string => `${grouped(size)}${health.isPartial ? '+' : ''}`;
+  const amount = (size: number): string => atLeast(size, health.isPartial);
   const address: PanelAddress = { kind: 'failures', connectionId: facts.connectionId };
   return {
     address,

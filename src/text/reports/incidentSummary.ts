@@ -13,7 +13,7 @@ import type { KnownDevice, Place } from '../../greengrass/knownDevice';
 import { sharedClues } from '../../greengrass/failures/sharedClues';
 import { remedyOf, unknownCauseRemedy, withoutCodeSentences } from '../messages/failureRemedy';
 import { failureCode, topicLabel } from '../messages/failureWords';
-import { coverageWords, incidentSentences, isCutOff, type IncidentCoverage } from '../messages/incidentWords';
+import { coverageWords, incidentSentences, mayFindMore, type IncidentCoverage } from '../messages/incidentWords';
 import { snapshotWords } from '../messages/snapshotWords';
 import { item, literal, withCodes } from './literal';
 
@@ -114,7 +114,7 @@ export function incidentSummary(incident: SummarizedIncident, explain: ExplainEr
   const groups = groupFailures(failing, 'code', isShown);
   const more = groups.length - maxCauses;
   return [
-    `# Incident: ${count(failing.length, 'failing core device')}${isCutOff(coverage) ? ' so far' : ''}`,
+    `# Incident: ${count(failing.length, 'failing core device')}${mayFindMore(coverage) ? ' so far' : ''}`,
     '',
     ...item('Account', place.account),
     ...item('Region', place.region),
