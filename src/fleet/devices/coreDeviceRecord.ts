@@ -203,11 +203,13 @@ export class CoreDeviceRecord {
 
   private compareComponents(): void {
     const { items, readAt, isPartial = false } = this.ownComponents?.state ?? {};
-    if (items === undefined || readAt === undefined || isPartial || items === this.lastComponents?.items) {
+    if (items === undefined || readAt === undefined || isPartial) {
       return;
     }
     const read = { items, readAt };
-    this.ownLoss = lossBetween(this.lastComponents, read, this.ownLoss);
+    if (items !== this.lastComponents?.items) {
+      this.ownLoss = lossBetween(this.lastComponents, read, this.ownLoss);
+    }
     this.lastComponents = read;
   }
 
@@ -228,10 +230,13 @@ export class CoreDeviceRecord {
         pool.run({ caller, signal }, () => fetchPage(source, thingName, token, signal)),
       keyOf,
       clock,
-      () => {
-        this.ownFindings = undefined;
+      (isOnlyTime) => {
         this.compareComponents();
-        onDidChange(thingName);
+        // A change would make everything that depends on a large fleet start over.
+        if (!isOnlyTime) {
+          this.ownFindings = undefined;
+          onDidChange(thingName);
+        }
       },
       isSame,
     );

@@ -64,12 +64,15 @@ export class Listing<T> {
   private isOutdated = false;
   private reading: Reading | undefined;
 
-  /** @param isSame whether a background refresh has found what is known, so that only the time of the read changes */
+  /**
+   * @param onDidChange called after each change of the state; `isOnlyTime` if that is the time of the read
+   * @param isSame whether a background refresh has found what is known, so that only the time of the read changes
+   */
   constructor(
     private readonly fetchPage: FetchPageFor<T>,
     private readonly keyOf: (item: T) => string,
     private readonly clock: Pick<Clock, 'now'>,
-    private readonly onDidChange: () => void,
+    private readonly onDidChange: (isOnlyTime: boolean) => void,
     private readonly isSame: (known: readonly T[], read: readonly T[]) => boolean = () => false,
   ) {}
 
@@ -193,6 +196,7 @@ export class Listing<T> {
     const isComplete = error === undefined && state.error === undefined && !isPartial;
     if (isQuiet && isComplete && items !== undefined && state.items !== undefined && this.isSame(items, state.items)) {
       this.current = { ...state, items };
+      this.onDidChange(true);
     } else {
       this.change(state);
     }
@@ -200,6 +204,6 @@ export class Listing<T> {
 
   private change(state: ListingState<T>): void {
     this.current = state;
-    this.onDidChange();
+    this.onDidChange(false);
   }
 }
