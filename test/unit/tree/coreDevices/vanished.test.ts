@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import type { SlotEvent } from '../../../simulator/slots/slotEvents';
 import { readDrift } from '../../../../src/fleet/drift/readDrift';
+import { background } from '../../../../src/fleet/requests/requestPool';
 import { driftingFleet } from '../../fleet/drift/driftingFleet';
 import { hoverLines } from '../../text/hovers/hoverText';
 import { openTree, type OpenTree } from '../openTree';
@@ -63,6 +64,21 @@ describe('components that vanished from a core device', () => {
     assert.match(hover, /4 components of thing group line-3 are missing, although the deployment succeeded/u);
     assert.match(hover, /A, B, C, D/u);
     assert.match(hover, /cloud configuration/u);
+  });
+
+  it('were there at the last read, even if that was in the background and found what was known', async () => {
+    tree = await openTree(driftingFleet(installed));
+    await tree.root().open?.();
+    await childOf(tree.root(), 'press-1').open?.();
+    const record = tree.sessions.selected.fleet?.devices.get('press-1');
+    assert.ok(record);
+    await tree.live.advance(600);
+    const lastRead = tree.live.clock.now();
+    await record.components.refresh(background);
+    await tree.live.advance(600);
+    tree.live.simulator.update('press-1', () => ({ installedComponents: [] }));
+    await record.components.refresh(background);
+    assert.deepEqual(record.componentLoss?.before, lastRead);
   });
 
   it('have no row if only two are gone', async () => {
