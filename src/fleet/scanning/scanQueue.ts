@@ -10,7 +10,10 @@ export interface StepContext {
   add(steps: readonly ScanStep[]): number;
 }
 
-/** Order of steps: 0 for lists, 1 for their items, 2 for devices found through those, 3 for single devices. */
+/**
+ * Order of steps: 0 for lists, 1 for their items, 2 for devices found through those, 3 for what is least likely to show
+ * failures.
+ */
 export type Rank = 0 | 1 | 2 | 3;
 
 /** A step of a scan: a few requests for one item, or one page of a list. */
@@ -22,6 +25,8 @@ export interface ScanStep {
   readonly kind: 'list' | 'item';
   /** Lower ranks run first; a rank is first in, first out. */
   readonly rank: Rank;
+  /** What is left of the item after this step, if that is less urgent. It runs at its own rank, and counts as the same item. */
+  readonly rest?: ScanStep;
   /** Rejects with a FleetError. */
   run(context: StepContext): Promise<void>;
 }
@@ -58,7 +63,7 @@ class FifoQueue {
 const maxAttempts = 5;
 
 /** The number of concurrent steps grows by one per this many requests. */
-const rampUpRequests = 15;
+const rampUpRequests = 5;
 
 interface Tally {
   done: number;
@@ -191,8 +196,9 @@ export class ScanQueue {
   }
 
   private didRun(step: ScanStep, signal: AbortSignal): void {
-    if (signal.aborted) {
-      this.queues[step.rank].push(step);
+    const next = signal.aborted ? step : step.rest;
+    if (next !== undefined) {
+      this.queues[next.rank].push(next);
       return;
     }
     const tally = this.tally(step.part);

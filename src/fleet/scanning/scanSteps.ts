@@ -1,19 +1,19 @@
-import { asFleetError, canceled, isFleetError } from '../../greengrass/ports/fleetError';
+import { isFleetError } from '../../greengrass/ports/fleetError';
 import { isFailedComponent } from '../../greengrass/failures/failure';
 import { isFailedDeployment } from '../../greengrass/failures/overcome';
+import { isUnhealthy } from '../../greengrass/status/status';
 import { thingNameOfArn } from '../../greengrass/addresses/arn';
 import type { CoreDevice, ListedDeployment } from '../../greengrass/model';
 import type { ScanKind, ScanPart } from './scanState';
 import type { FleetSource, ListCoreDevicesFilter } from '../../greengrass/ports/fleetSource';
-import type { Page } from '../../greengrass/ports/page';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import type { Rollouts } from '../deployments/rollouts';
 import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
 import type { DeviceDirectory } from '../devices/deviceDirectory';
 import { nameOf, type DevicePass } from '../devices/devicePass';
 import type { AnyListing } from '../requests/listing';
-import { PagingGuard } from '../requests/pagingGuard';
 import type { RequestOptions } from '../requests/requestPool';
+import { pageStep, type ScannedList } from './pageStep';
 import type { Rank, ScanStep, StepContext } from './scanQueue';
 
 /** The parts of a fleet that a scan uses. */
@@ -27,69 +27,6 @@ export interface ScannedFleet {
   failingDevices(): Iterable<KnownDevice>;
   /** Called when a scan has listed every core device. */
   didListAll(): void;
-}
-
-/** A list that a scan reads, and the steps that follow from its items. */
-interface ScannedList<T> {
-  readonly part: ScanPart;
-  /** Unique among the lists of a scan. */
-  readonly key: string;
-  readonly fetchPage: (token: string | undefined, context: StepContext) => Promise<Page<T>>;
-  /** The key that identifies an item across pages. */
-  readonly keyOf: (item: T) => string;
-  /** Steps for the items of a page. */
-  readonly found: (items: readonly T[]) => readonly ScanStep[];
-  /** Steps for items that were missing from the complete list. */
-  readonly missed?: () => readonly ScanStep[];
-}
-
-/** A read of a list from its first page. */
-interface ListPass<T> {
-  readonly number: number;
-  readonly guard: PagingGuard<T>;
-}
-
-function newPass<T>({ keyOf }: ScannedList<T>, number: number): ListPass<T> {
-  return { number, guard: new PagingGuard(keyOf) };
-}
-
-/**
- * A step that reads one page of a list and adds the step for the next page. After an invalid token or endless paging, a
- * retry starts over at the first page, because the same token would fail again.
- */
-function pageStep<T>(list: ScannedList<T>, pass = newPass(list, 1), token?: string): ScanStep {
-  const { part, key, fetchPage, found, missed = () => [] } = list;
-  let [current, from] = [pass, token];
-  return {
-    // Another pass can have the same tokens.
-    key: token === undefined ? key : `${key}#${pass.number}?${token}`,
-    part,
-    kind: 'list',
-    rank: 0,
-    run: async (context) => {
-      const { guard, number } = current;
-      try {
-        const { items, nextToken } = await fetchPage(from, context);
-        if (context.signal.aborted) {
-          // The page is requested again when the scan resumes.
-          throw canceled();
-        }
-        context.add(found(guard.accept(items)));
-        if (nextToken === undefined) {
-          context.add(missed());
-          return;
-        }
-        guard.follow(nextToken);
-        context.add([pageStep(list, current, nextToken)]);
-      } catch (thrown) {
-        // AWS answers an expired token with a validation error.
-        if (guard.isBroken || asFleetError(thrown).kind === 'invalid') {
-          [current, from] = [newPass(list, number + 1), undefined];
-        }
-        throw thrown;
-      }
-    },
-  };
 }
 
 /** Reads a list unless it is cached. Rejects with its error. */
@@ -137,7 +74,10 @@ class ScanSteps {
 
   everyDevice(): ScanStep {
     return this.listedDevices({
-      found: (devices) => this.devices('devices', devices, { components: true, deployments: true }),
+      found: (devices) => {
+        this.fleet.devices.keep(devices);
+        return devices.map((device) => this.wholeDevice(device));
+      },
       ended: () => [],
     });
   }
@@ -216,6 +156,19 @@ class ScanSteps {
       rank,
       run: (context) => this.readDevice(thingName, lists, context),
     };
+  }
+
+  /**
+   * Both lists of a device. Unhealthy devices come first. On others, a failed deployment is more likely than a failed
+   * component, so the deployments of all of them come before the components.
+   */
+  private wholeDevice(device: CoreDevice): ScanStep {
+    const { coreDeviceThingName: thingName } = device;
+    const step = (rank: Rank, lists: DeviceLists): ScanStep => this.device('devices', thingName, rank, lists);
+    if (isUnhealthy(device)) {
+      return step(1, { components: true, deployments: true });
+    }
+    return { ...step(2, { deployments: true }), rest: step(3, { components: true }) };
   }
 
   /**

@@ -114,6 +114,23 @@ describe('a scan for failures', () => {
     assert.equal(failing().length, 5);
   });
 
+  it('reads unhealthy devices first in a full scan, and other components after all deployments', async () => {
+    await start();
+    await scan('full');
+    const reads = simulator.requests.filter(({ operation }) =>
+      ['ListEffectiveDeployments', 'ListInstalledComponents'].includes(operation ?? ''),
+    );
+    assert.deepEqual(
+      reads.slice(0, 2).map(({ name }) => name),
+      ['press-2', 'press-2'],
+    );
+    const lists = reads.slice(2).map(({ operation }) => operation);
+    assert.deepEqual(lists, [
+      ...Array<string>(7).fill('ListEffectiveDeployments'),
+      ...Array<string>(7).fill('ListInstalledComponents'),
+    ]);
+  });
+
   it('keeps the number of failing core devices that it found', async () => {
     await start();
     const quick = await scan();

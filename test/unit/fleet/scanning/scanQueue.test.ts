@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { failsEverything, fleetError } from '../../../../src/greengrass/ports/fleetError';
-import type { ScanStep } from '../../../../src/fleet/scanning/scanQueue';
+import type { ScanStep, StepContext } from '../../../../src/fleet/scanning/scanQueue';
 import { ScanQueue } from '../../../../src/fleet/scanning/scanQueue';
 import { settled } from '../../fakeClock';
 
 const signal = new AbortController().signal;
 
-/** A graph of steps. Each leads to others, and fails in some way before it succeeds. */
+/** A graph of steps. Each leads to others, may have two halves, and fails in some way before it succeeds. */
 const worlds = fc.record({
   leadsTo: fc.array(fc.array(fc.nat(11), { maxLength: 4 }), { minLength: 12, maxLength: 12 }),
   ranks: fc.array(fc.constantFrom<ScanStep['rank']>(0, 1, 2, 3), { minLength: 12, maxLength: 12 }),
+  /** The rank of the second half. */
+  rests: fc.array(fc.option(fc.constantFrom<ScanStep['rank']>(0, 1, 2, 3), { nil: undefined }), {
+    minLength: 12,
+    maxLength: 12,
+  }),
   failures: fc.array(fc.constantFrom('none', 'throttled', 'denied', 'offline'), { minLength: 12, maxLength: 12 }),
   cancelAfter: fc.option(fc.nat(15), { nil: undefined }),
   allowed: fc.integer({ min: 1, max: 6 }),
@@ -40,22 +45,20 @@ class Run {
   ) {}
 
   step(index: number): ScanStep {
-    const { ranks, leadsTo, failures, cancelAfter } = this.world;
+    const whole = this.whole(index);
+    const rank = this.world.rests[index];
+    return rank === undefined ? whole : { ...whole, rest: { ...whole, rank }, run: (context) => this.send(context) };
+  }
+
+  private whole(index: number): ScanStep {
+    const { ranks, leadsTo, failures } = this.world;
     return {
       key: String(index),
       part: 'devices',
       kind: 'item',
       rank: ranks[index] ?? 0,
       run: async (context) => {
-        context.caller.didSend?.('greengrass');
-        this.inFlight += 1;
-        this.maxConcurrent = Math.max(this.maxConcurrent, this.inFlight);
-        await this.order.schedule(Promise.resolve());
-        this.inFlight -= 1;
-        this.runs += 1;
-        if (this.runs === cancelAfter) {
-          this.abort.abort();
-        }
+        await this.send(context);
         const failure = failures[index] ?? 'none';
         if (failure !== 'none' && !this.failed.has(index)) {
           this.failed.add(index);
@@ -67,6 +70,18 @@ class Run {
         }
       },
     };
+  }
+
+  private async send({ caller }: StepContext): Promise<void> {
+    caller.didSend?.('greengrass');
+    this.inFlight += 1;
+    this.maxConcurrent = Math.max(this.maxConcurrent, this.inFlight);
+    await this.order.schedule(Promise.resolve());
+    this.inFlight -= 1;
+    this.runs += 1;
+    if (this.runs === this.world.cancelAfter) {
+      this.abort.abort();
+    }
   }
 }
 
@@ -111,6 +126,24 @@ describe('the steps of a scan', () => {
     queue.add([step('late', 3), step('list', 0), step('device', 2), step('job', 1)]);
     await queue.work(new AbortController().signal, Infinity);
     assert.deepEqual(done, ['list', 'job', 'device', 'late']);
+  });
+
+  it('run what is left of an item at its own rank, and count the item once that is done', async () => {
+    const done: string[] = [];
+    const step = (key: string, rank: ScanStep['rank'], rest?: ScanStep): ScanStep => ({
+      ...{ key, part: 'devices', kind: 'item', rank },
+      ...(rest === undefined ? {} : { rest }),
+      run: () => {
+        done.push(`${key} at ${rank}: ${queue.count('devices').done} done`);
+        return Promise.resolve();
+      },
+    });
+    const queue = new ScanQueue({ concurrency: 1, endsWork: failsEverything }, () => undefined);
+    queue.add([step('a', 2, step('a', 3)), step('b', 2, step('b', 3))]);
+    assert.equal(queue.count('devices').total, 2);
+    await queue.work(new AbortController().signal, Infinity);
+    assert.deepEqual(done, ['a at 2: 0 done', 'b at 2: 0 done', 'a at 3: 0 done', 'b at 3: 1 done']);
+    assert.deepEqual(queue.count('devices'), { done: 2, total: 2, isListed: true });
   });
 
   it('are retried when throttled, up to a limit', async () => {
@@ -200,7 +233,7 @@ describe('the steps of a scan', () => {
     };
   }
 
-  it('run one at a time at first, and more after each 15 requests', async () => {
+  it('run one at a time at first, and more after each 5 requests', async () => {
     const open: (() => void)[] = [];
     const queue = new ScanQueue({ concurrency: 3, endsWork: failsEverything }, () => undefined);
     queue.add(Array.from({ length: 60 }, (_, index) => openStep(String(index), open)));
@@ -212,9 +245,9 @@ describe('the steps of a scan', () => {
       await settled();
     }
     await work;
-    assert.deepEqual(atOnce.slice(0, 35), [
-      ...Array<number>(14).fill(1),
-      ...Array<number>(14).fill(2),
+    assert.deepEqual(atOnce.slice(0, 15), [
+      ...Array<number>(4).fill(1),
+      ...Array<number>(4).fill(2),
       ...Array<number>(7).fill(3),
     ]);
     assert.equal(queue.count('devices').done, 60);
