@@ -1,7 +1,8 @@
 import { documentationOf } from '../../greengrass/codes/documentation';
 import type { ErrorCode } from '../../greengrass/codes/errorCodes';
 import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
-import { visibleText } from '../../base/visibleText';
+import { grouped } from '../../base/numbers';
+import { visibleName, visibleText } from '../../base/visibleText';
 import { absoluteTime, type TimeZone } from '../../base/time';
 import type { HoverAction, HoverLink } from './hoverActions';
 
@@ -31,6 +32,12 @@ const shownInHover = 600;
 /** A field with its value; nothing if the value is absent or empty. */
 export function field(name: string, value: string | undefined): Hover {
   return value === undefined || value === '' ? [] : [{ kind: 'field', name, value: visibleText(value, shownInHover) }];
+}
+
+/** A field with the first of some names; nothing if there are none. It says how many others there are. */
+export function namesField(name: string, first: readonly string[], total: number): Hover {
+  const shown = first.map(visibleName).join(', ');
+  return field(name, total > first.length ? `${shown}, and ${grouped(total - first.length)} more` : shown);
 }
 
 /** A field with an absolute time. A hover is built once, so an age in it would become outdated. */

@@ -1,42 +1,41 @@
-import { grouped } from '../../base/numbers';
+import { withoutDomain } from '../../base/names/reverseDomain';
 import type { TimeZone } from '../../base/time';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
-import type { FailureCause, FailureGroup } from '../../greengrass/failures/failureGroups';
-import type { TopicKind } from '../../greengrass/failures/failureTopics';
+import type { FailureCause } from '../../greengrass/failures/failureGroups';
 import { sharedClues } from '../../greengrass/failures/sharedClues';
-import { remedyOf } from './failureRemedy';
-import { topicLabel } from './failureWords';
+import { remedyOf, unknownCauseRemedy } from './failureRemedy';
 
 /** A sentence that ends within this many characters is said, too. */
-const maxLength = 120;
+const maxLength = 80;
 
-/** The topics that say what to do: error codes, and failures without one. */
-const telling: ReadonlySet<TopicKind> = new Set(['deployment', 'component', 'noCode', 'reason']);
-
-/** The first sentence of a text, and those after it that fit. */
+/** The first sentence of a text and those after it that fit, without the last period. */
 function firstSentences(text: string): string {
   const sentences = text.split(/(?<=\.)\s+/u);
-  return sentences.reduce((said, sentence) =>
-    said.length + sentence.length < maxLength ? `${said} ${sentence}` : said,
+  const said = sentences.reduce((before, sentence) =>
+    before.length + sentence.length < maxLength ? `${before} ${sentence}` : before,
   );
+  return said.replace(/\.$/u, '');
 }
 
-function codeOf({ kind, value }: FailureCause): string | undefined {
-  return kind === 'deployment' || kind === 'component' ? value : undefined;
+function remedyFor(cause: FailureCause, explain: ExplainErrorCode, zone: TimeZone): string | undefined {
+  const { kind, value, devices } = cause;
+  const code = kind === 'deployment' || kind === 'component' ? value : undefined;
+  if (kind === 'noCause') {
+    const isAnyUnknown = devices.some(({ components }) => components === undefined);
+    const isSnapshot = devices.some(({ place }) => place.asOf !== undefined);
+    // What a snapshot doesn't have can't be loaded.
+    return isAnyUnknown && isSnapshot ? undefined : unknownCauseRemedy(isAnyUnknown, isSnapshot);
+  }
+  const clues = code !== undefined || kind === 'noCode' || kind === 'reason' ? sharedClues(devices, cause) : undefined;
+  const { logOf } = clues ?? {};
+  return clues && remedyOf(code, { ...clues, logOf: logOf && withoutDomain(logOf) }, explain, zone);
 }
 
 /**
- * What to do about the failures of a group: `4 × RUN_ERROR in com.acme.Press: Check the log of the component.`
- * @returns `undefined` if neither the group nor its only cause says what to do
+ * What to do first about failures with a common topic, for a narrow row: `Check the log of Press`.
+ * @returns `undefined` if the topic is only a name
  */
-export function adviceOf(group: FailureGroup, explain: ExplainErrorCode, zone: TimeZone): string | undefined {
-  const { onlyCause, size } = group;
-  const topic = [group, onlyCause].find((one) => one !== undefined && telling.has(one.kind));
-  const clues = topic && sharedClues(topic.devices, topic);
-  if (topic === undefined || clues === undefined) {
-    return undefined;
-  }
-  const names = [group, onlyCause].flatMap((one) => (one === undefined || one === topic ? [] : topicLabel(one)));
-  const what = [topicLabel(topic), ...names].join(' in ');
-  return `${grouped(size)} × ${what}: ${firstSentences(remedyOf(codeOf(topic), clues, explain, zone))}`;
+export function adviceOf(cause: FailureCause, explain: ExplainErrorCode, zone: TimeZone): string | undefined {
+  const remedy = remedyFor(cause, explain, zone);
+  return remedy === undefined ? undefined : firstSentences(remedy);
 }

@@ -1,5 +1,6 @@
 import { count, grouped } from '../../base/numbers';
 import type { FailureCause, FailureGroup } from '../../greengrass/failures/failureGroups';
+import { withoutDomain } from '../../base/names/reverseDomain';
 import { topicLabel } from '../messages/failureWords';
 import { inParts, inSpeech, type Row } from './row';
 
@@ -25,7 +26,7 @@ function countedRow(cause: FailureCause, icon: string, isGone: boolean, only?: F
   }
   return {
     label: `${grouped(cause.size)} × ${name}`,
-    description: inParts(ofOnly),
+    description: inParts(ofOnly && withoutDomain(ofOnly)),
     icon,
     severity: 'error',
     accessibilityLabel: inSpeech(name, count(cause.size, 'device'), ofOnly),

@@ -45,7 +45,7 @@ function messageNode(parent: Node, cell: { readonly value: Message }): Node {
     isExpandable: false,
     row: () => {
       const { label, description = '', icon, severity = 'neutral' } = cell.value;
-      const accessibilityLabel = description === '' ? label : `${label}, ${description}`;
+      const accessibilityLabel = [label, description].filter((words) => words !== '').join(', ');
       return { label, description, icon, severity, accessibilityLabel };
     },
     flags: () => cell.value.flags ?? [],

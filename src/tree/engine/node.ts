@@ -1,4 +1,3 @@
-import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import type { Row } from '../../text/rows/row';
 import type { Subject } from '../../greengrass/subject';
 import { panelAddressOf, type PanelAddress } from '../../text/panels/panelAddress';
@@ -27,6 +26,8 @@ export interface Node {
   row(): Row;
   /** The child nodes known so far. Sends no request. */
   children(): readonly Node[];
+  /** The rows that follow this one while it is collapsed. */
+  readonly whileCollapsed?: () => readonly Node[];
   /** Loads what the children need. Never rejects. */
   open?(): Promise<void>;
   /** Reloads what this node shows. Never rejects. A row without this method is refreshed with its list. */
@@ -50,8 +51,6 @@ export interface Node {
   readonly click?: (() => Click) | undefined;
   /** The IAM statement, as JSON, that grants the permission the row says is missing. */
   readonly iamStatement?: string | undefined;
-  /** What to do about the failures that the row stands for, in a sentence or two; `undefined` if nothing is known to do. */
-  readonly advice?: ((explain: ExplainErrorCode) => string | undefined) | undefined;
   /** The key of the failure group that the row represents. */
   readonly group?: string;
   /** The path under which the row is decorated. It starts with the path of the parent row. */

@@ -6,6 +6,7 @@ import type { DeviceSet } from '../../fleet/selection/deviceSet';
 import { topicLabel } from '../../text/messages/failureWords';
 import { codelessFacts, codelessHover } from '../../text/hovers/codelessHover';
 import { failureCauseRow } from '../../text/rows/failureGroupRow';
+import { adviceRows } from './adviceRows';
 import { aboutCode } from '../shared/errorCodeNode';
 import type { Cell, Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
@@ -72,8 +73,14 @@ export function causeNode(
       problemsOn: (on) => problemsIn(on, options.grouping(), group(), cell.value),
     }),
     flags: () => [rowFlags.mutable],
-    children: () => devices(cell.isGone ? [] : cell.value.devices),
+    children: () => (cell.isGone ? [] : [...advice(), ...devices(cell.value.devices)]),
   };
+  const advice = adviceRows(
+    () => node,
+    () => node,
+    () => [cell.value],
+    options,
+  );
   const devices = deviceRows(
     () => node,
     options,

@@ -24,6 +24,8 @@ export interface FailureRowsOptions {
   readonly fleet: () => Fleet | undefined;
   readonly grouping: () => Grouping;
   readonly mutes: Mutes;
+  /** Whether the rows below a row are shown. */
+  readonly isOpen: (node: Node) => boolean;
   /** The rows that stay while they are selected. */
   readonly held: HeldRows;
   /** Draws the rows again after they have changed. */

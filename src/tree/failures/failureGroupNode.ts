@@ -2,10 +2,11 @@ import type { FailureCause, FailureGroup } from '../../greengrass/failures/failu
 import type { Grouping } from '../../greengrass/failures/failureTopics';
 import { rowFlags } from '../../manifest';
 import type { DeviceSet } from '../../fleet/selection/deviceSet';
-import { adviceOf } from '../../text/messages/adviceWords';
+import { failureGroupFacts, failureGroupHover } from '../../text/hovers/failureGroupHover';
 import { topicName } from '../../text/messages/failureWords';
 import { failureGroupRow } from '../../text/rows/failureGroupRow';
 import { ChildNodes, type Cell, type Node } from '../engine/node';
+import { adviceRows } from './adviceRows';
 import { aboutTopic, causeNode, codeOf, failedIn, namesBelow, problemsIn } from './causeNode';
 import { idBelow, rowLimitBelow, type FailureRowsOptions } from './failureDeviceNode';
 import { deviceRows, itself } from './failureDeviceRows';
@@ -29,7 +30,10 @@ export function isSameKind(known: FailureCause, cause: FailureCause): boolean {
   return known.kind === cause.kind;
 }
 
-/** The row of a group of failures. Its children are the causes and below them the devices, or the devices if they have one cause. */
+/**
+ * The row of a group of failures. Its children are what to do, then the causes and below them the devices, or the devices
+ * if they have one cause. While it is collapsed, what to do follows it.
+ */
 export function failureGroupNode(
   parent: Node,
   key: string,
@@ -41,8 +45,12 @@ export function failureGroupNode(
     parent,
     isExpandable: true,
     group: cell.value.key,
-    get hover() {
-      return explained(cell.value, options).hover;
+    hover: {
+      facts: () => [failureGroupFacts(cell.value, options.grouping()), explained(cell.value, options).hover?.facts()],
+      show: async (explain) => {
+        const about = await explained(cell.value, options).hover?.show(explain);
+        return failureGroupHover(failureGroupFacts(cell.value, options.grouping()), about);
+      },
     },
     get subject() {
       return explained(cell.value, options).subject;
@@ -59,11 +67,12 @@ export function failureGroupNode(
       };
     },
     flags: () => [rowFlags.mutable],
-    advice: (explain) => adviceOf(cell.value, explain, options.context.timeZone()),
+    whileCollapsed: () => adviceBeside(),
     children: () => {
       const { onlyCause, causes } = cell.value;
       const shownCauses = cell.isGone || onlyCause !== undefined ? [] : causes;
       return [
+        ...adviceBelow(),
         ...limit.rows(shownCauses, (first) =>
           nodes.for(
             first.map((cause) => [cause.key, cause]),
@@ -74,6 +83,22 @@ export function failureGroupNode(
       ];
     },
   };
+  const topics = (): readonly FailureCause[] => {
+    const { onlyCause } = cell.value;
+    return cell.isGone ? [] : [cell.value, ...(onlyCause === undefined ? [] : [onlyCause])];
+  };
+  const adviceBelow = adviceRows(
+    () => node,
+    () => node,
+    topics,
+    options,
+  );
+  const adviceBeside = adviceRows(
+    () => parent,
+    () => node,
+    topics,
+    options,
+  );
   const limit = rowLimitBelow(() => node, 'causes', options);
   const isHeld = (other: Node): boolean => options.held.isHeld(other);
   const nodes = new ChildNodes<FailureCause>(

@@ -92,10 +92,12 @@ export class FailureRows {
     );
     return [
       ...this.limit.rows(groups, (first) =>
-        this.nodes.for(
-          first.map((group) => [`${id}/${grouping}/${group.key}`, group]),
-          isHeld,
-        ),
+        this.nodes
+          .for(
+            first.map((group) => [`${id}/${grouping}/${group.key}`, group]),
+            isHeld,
+          )
+          .flatMap((node) => [node, ...(this.options.isOpen(node) ? [] : (node.whileCollapsed?.() ?? []))]),
       ),
       ...this.lowerNodes.for(
         lower.map((row) => [`${id}/${row}`, row]),

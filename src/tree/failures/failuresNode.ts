@@ -8,7 +8,7 @@ import { MessageNodes } from '../engine/messageNode';
 import type { Node } from '../engine/node';
 import { fleetSummary } from '../shared/fleetSummary';
 import { scanMessage } from '../../text/messages/scanWords';
-import { scanMessages } from './scanMessages';
+import { coverageMessages, scanMessages } from './scanMessages';
 import { connectionFlags, type NodeContext } from '../shared/nodeContext';
 
 /**
@@ -21,7 +21,7 @@ export function failuresNode(
   session: FleetSession,
   grouping: () => Grouping,
   shared: NodeContext,
-  view: Pick<FailureRowsOptions, 'held' | 'mutes' | 'redraw'>,
+  view: Pick<FailureRowsOptions, 'held' | 'isOpen' | 'mutes' | 'redraw'>,
 ): Node {
   // In a snapshot, ages count from the time it was saved.
   const context = { ...shared, clock: { ...shared.clock, now: () => session.now() } };
@@ -47,9 +47,14 @@ export function failuresNode(
       if (fleet === undefined || rows === undefined) {
         return [];
       }
-      const ofScan =
-        fleet.scans.last === undefined ? [] : scanMessages(fleet.scans.last, session.target, fleet.size, context);
-      return [...ofScan.map((message) => messages.for(message)), ...rows.of(fleet, grouping())];
+      const { last } = fleet.scans;
+      const first = last === undefined ? [] : scanMessages(last, session.target, context);
+      const coverage = last === undefined ? [] : coverageMessages(last, session.target, fleet.size);
+      return [
+        ...first.map((message) => messages.for(message)),
+        ...rows.of(fleet, grouping()),
+        ...coverage.map((message) => messages.for(message)),
+      ];
     },
   };
   const messages = new MessageNodes(() => node);

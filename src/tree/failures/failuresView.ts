@@ -49,6 +49,7 @@ export class FailuresView implements vscode.Disposable {
     this.top = connectionsNode('failures', sessions, (parent, session) =>
       failuresNode(parent, session, () => failureGrouping.value, context, {
         held: this.held,
+        isOpen: (node) => this.tree.rows.isOpen(node),
         mutes: app.mutes,
         redraw,
       }),
@@ -100,6 +101,14 @@ export class FailuresView implements vscode.Disposable {
           redraw();
         }
       }),
+      this.view.onDidExpandElement(({ element }) => {
+        this.tree.didExpand(element);
+        redraw();
+      }),
+      this.view.onDidCollapseElement(({ element }) => {
+        this.tree.didCollapse(element);
+        redraw();
+      }),
       this.view.onDidChangeVisibility(({ visible }) => {
         displays.didChangeVisibility();
         if (!visible) {
@@ -121,9 +130,9 @@ export class FailuresView implements vscode.Disposable {
       const rows = top?.children() ?? [];
       const node = rows.find(({ group }) => group === key);
       if (node !== undefined) {
+        this.interactions.interact([node]);
         await this.view.reveal(node, { select: true, focus: true, expand: true });
         await this.revealFirstBelow(node);
-        this.interactions.interact([node]);
         return;
       }
       const more = rows.find(({ loadMore }) => loadMore !== undefined);
@@ -150,7 +159,10 @@ export class FailuresView implements vscode.Disposable {
   private showState(): boolean {
     const fleets = this.app.sessions.all.flatMap(({ fleet }) => fleet ?? []);
     const [session, ...others] = this.app.sessions.all;
-    const message = session === undefined || others.length > 0 ? undefined : this.messageOf(session);
+    const message =
+      session === undefined || others.length > 0
+        ? undefined
+        : session.fleet && scanMessageOf(session.fleet, this.context);
     const value = fleets.reduce((sum, fleet) => sum + this.app.attention.count(fleet), 0);
     const description = `by ${failureGroupingWords[this.app.failureGrouping.value].toLowerCase()}`;
     const badge = value === 0 ? undefined : { value, tooltip: badgeWords(value, fleets.map(coverageOf)) };
@@ -164,37 +176,6 @@ export class FailuresView implements vscode.Disposable {
     }
     this.showPhase(fleets);
     return !isSame;
-  }
-
-  /** What a scan says, else what to do about the failures that most core devices share. */
-  private messageOf(session: FleetSession): string | undefined {
-    const { fleet } = session;
-    const said = fleet && scanMessageOf(fleet, this.context);
-    if (said !== undefined || !this.view.visible) {
-      return said;
-    }
-    const advices =
-      this.top
-        .nodeOf(session)
-        ?.children()
-        .flatMap(({ advice }) => advice ?? []) ?? [];
-    if (advices.length === 0) {
-      return undefined;
-    }
-    const { catalog } = this.context;
-    if (catalog.loaded === undefined) {
-      void catalog.load().then(() => {
-        this.tree.update();
-      });
-      return undefined;
-    }
-    for (const advice of advices) {
-      const words = advice(catalog.loaded);
-      if (words !== undefined) {
-        return words;
-      }
-    }
-    return undefined;
   }
 
   /**

@@ -23,19 +23,24 @@ function coverageMessage(coverage: string): Message {
 }
 
 /**
- * The rows of a scan: its failures with their retries, Continue Scan, and its coverage. A scan in the background has only
- * its coverage, which also says what couldn't be loaded.
+ * The row of what a scan covered, for the end of the failures. For a scan in the background, it also says what couldn't be
+ * loaded.
  * @param fleetSize the number of core devices, if known
  */
-export function scanMessages(
-  scan: Scan,
+export function coverageMessages(
+  { state }: Scan,
   at: ConnectionTarget,
   fleetSize: number | undefined,
-  context: NodeContext,
 ): readonly Message[] {
+  const isTold = state.isAutomatic || state.phase !== 'running';
+  return isTold ? [coverageMessage(scanCoverage(state, fleetSize, at))] : [];
+}
+
+/** The rows of a scan that the user started, for the start of the failures: its failures with their retries, and Continue Scan. */
+export function scanMessages(scan: Scan, at: ConnectionTarget, context: NodeContext): readonly Message[] {
   const { phase, left, isAutomatic } = scan.state;
   if (isAutomatic) {
-    return [coverageMessage(scanCoverage(scan.state, fleetSize, at))];
+    return [];
   }
   const failed = groupScanFailures(scan.state.failures, at).map(({ key, error, what, failures }) => {
     const retry = (): Promise<void> => {
@@ -53,6 +58,5 @@ export function scanMessages(
     icon: 'debug-continue',
     click: (node) => ({ command: commands.resumeScan, arguments: [sessionOf(node)] }),
   };
-  const coverage = phase === 'running' ? [] : [coverageMessage(scanCoverage(scan.state, fleetSize, at))];
-  return [...failed, ...(canResume ? [resume] : []), ...coverage];
+  return [...failed, ...(canResume ? [resume] : [])];
 }

@@ -58,6 +58,7 @@ describe('a row whose hover changes is drawn again', () => {
     const failures = connectionsNode('failures', tree.sessions, (parent, session) =>
       failuresNode(parent, session, () => 'code', tree.context, {
         held: new HeldRows(),
+        isOpen: () => false,
         mutes: new Mutes(testMemory(), () => ({ staleAfterHours: 25, stuckAfterHours: 2 })),
         redraw: () => undefined,
       }),

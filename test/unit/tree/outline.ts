@@ -9,7 +9,7 @@ export function rowText(node: Node): string {
   const { label, description, icon } = node.row();
   const [, message] = node.id.split('/message/');
   const words = [label, description].filter((part) => part !== '').join(' | ');
-  return `${message === undefined ? words : `[${message}]`} (${icon})`;
+  return `${message === undefined ? words : `[${message.replace(/^advice.*/u, 'advice')}]`} (${icon})`;
 }
 
 /** The rows of these nodes as text. */

@@ -55,6 +55,7 @@ async function openRows(devices: readonly DeviceKnowledge[], clock: Clock = new 
     fleet: () => fleet,
     grouping: () => 'code',
     held: new HeldRows(),
+    isOpen: () => false,
     mutes,
     redraw: () => {
       drawn += 1;

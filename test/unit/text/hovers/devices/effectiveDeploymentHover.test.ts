@@ -94,7 +94,7 @@ describe('the hover of an effective deployment', () => {
     assert.match(lines[4] ?? '', /^\* STARTUP_ERROR \| .* \| .*Fix the startup script/u);
     assert.ok(lines.includes('Log on the device: /greengrass/v2/logs/com.acme.Weld.log'));
     const restored = linesOf(deployment, current, { components: [{ ...broken, lifecycleStatusCodes: [] }] });
-    assert.match(restored[3] ?? '', /^\* COMPONENT_BROKEN \| .* \| Check the status codes/u);
+    assert.match(restored[3] ?? '', /^\* COMPONENT_BROKEN \| .* \| Check the log and the status codes/u);
   });
 
   it('shows a reason in another form unchanged and invents no consequence', () => {
