@@ -41,7 +41,8 @@ export class Scan {
     const parts = scanParts
       .map((part) => ({ part, ...queue.count(part) }))
       .filter(({ isListed, total }) => total > 0 || !isListed);
-    return { kind, isAutomatic, phase, parts, failures, failing, requests, left, startedAt, endedAt };
+    const requestsPerMinute = phase === 'running' ? this.options.requestsPerMinute?.() : undefined;
+    return { kind, isAutomatic, phase, parts, failures, failing, requests, left, requestsPerMinute, startedAt, endedAt };
   }
 
   /** The error that ended the last run; `undefined` if none did. */

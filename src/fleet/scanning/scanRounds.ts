@@ -155,7 +155,15 @@ export class ScanRounds {
     const kind = await cheaperScan(this.fleet, { caller: { priority: 'background', admit }, signal });
     if (!signal.aborted && scans.last === before) {
       const allowance = isSmall ? smallFleetBurst : requestsPerRound;
-      await scans.start({ kind, isAutomatic: true, allowance, concurrency: concurrentSteps, admit });
+      const requestsPerMinute = (): number | undefined => (this.burstLeft === 0 ? this.requests.limit : undefined);
+      await scans.start({
+        kind,
+        isAutomatic: true,
+        allowance,
+        concurrency: concurrentSteps,
+        admit,
+        requestsPerMinute,
+      });
     }
     return this.automaticScan()?.error;
   }

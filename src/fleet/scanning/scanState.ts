@@ -66,6 +66,8 @@ export interface ScanOptions {
   readonly concurrency: number;
   /** Delays each request until a budget allows it. */
   readonly admit?: Caller['admit'];
+  /** The requests per minute that the budget allows; `undefined` while it doesn't limit the scan. */
+  readonly requestsPerMinute?: () => number | undefined;
 }
 
 /** State of a scan. */
@@ -80,6 +82,8 @@ export interface ScanState extends Pick<ScanOptions, 'kind' | 'isAutomatic'> {
   readonly requests: number;
   /** Number of steps that are queued. */
   readonly left: number;
+  /** See {@link ScanOptions.requestsPerMinute}. */
+  readonly requestsPerMinute?: number | undefined;
   readonly startedAt: Date;
   /** When it last ended or stopped; `undefined` until then. */
   readonly endedAt: Date | undefined;

@@ -5,6 +5,8 @@ import type { TimeZone } from '../../base/time';
 import { count, grouped } from '../../base/numbers';
 import { visibleText } from '../../base/visibleText';
 import { countWords, notifiedWords, phaseSentence, rolloutName } from '../messages/deployments/rolloutWords';
+import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
+import { explainedCode } from './errorCodeHover';
 import { caveats, field, timeField, type Hover } from './hover';
 
 /** The codes of the known devices: `5 × DISK_SPACE_CRITICAL, 2 × IO_ERROR`. */
@@ -45,9 +47,16 @@ export interface RolloutHoverFacts {
   readonly timeZone: TimeZone;
 }
 
-/** The hover of a deployment: its devices by outcome, why it failed, what became of it, and its identifiers. */
-export function rolloutHover({ rollout, uncertain, iotJobId, timeZone }: RolloutHoverFacts): Hover {
-  const { deployment, job } = rollout;
+/**
+ * The hover of a deployment: its devices by outcome, why it failed, what to do about the most frequent error code, what
+ * became of it, and its identifiers.
+ */
+export function rolloutHover(
+  { rollout, uncertain, iotJobId, timeZone }: RolloutHoverFacts,
+  explain: ExplainErrorCode,
+): Hover {
+  const { deployment, job, devices } = rollout;
+  const [[code] = []] = devices.codes;
   const { targetArn, parentTargetArn } = deployment;
   const sentence = phaseSentence(phaseOf(rollout));
   const reason = job?.status === 'CANCELED' ? [job.reasonCode, job.comment].filter(Boolean).join(': ') : undefined;
@@ -58,6 +67,7 @@ export function rolloutHover({ rollout, uncertain, iotJobId, timeZone }: Rollout
     ...countFields(rollout),
     ...uncertainWords(uncertain),
     ...field('Error codes', codeWords(rollout)),
+    ...(code === undefined ? [] : explainedCode({ kind: 'deployment', code }, explain)),
     ...field('Revision', deployment.revisionId),
     ...field('Target', targetArn === undefined ? undefined : targetInWords(targetArn)),
     ...field('Sub-deployment of', parentTargetArn === undefined ? undefined : targetInWords(parentTargetArn)),

@@ -88,13 +88,17 @@ export function notLoaded({ failures }: Pick<ScanState, 'failures'>, at: Connect
 
 /** What a scan covered, what it left out, and what is left to scan. */
 export function scanCoverage(state: ScanState, fleetSize: number | undefined, at: ConnectionTarget): string {
-  const { phase, requests, left, isAutomatic } = state;
+  const { phase, requests, left, isAutomatic, requestsPerMinute } = state;
   const scanned = `Scanned: ${coverage(state) || 'nothing'}; ${count(requests, 'request')}.`;
   const rest = phase === 'done' ? leftOut(state, fleetSize) : '';
   const next =
     isAutomatic && phase === 'stopped' && left > 0 ? ` Left for the next scan: ${grouped(left)} or more.` : '';
+  const pace =
+    requestsPerMinute === undefined
+      ? ''
+      : ` The scan continues with ${count(requestsPerMinute, 'request')} per minute (setting greengrass.requestsPerMinute).`;
   // The failures of a scan that the user started have rows of their own.
-  return `${scanned}${next}${isAutomatic ? notLoaded(state, at) : ''}${rest}`;
+  return `${scanned}${next}${pace}${isAutomatic ? notLoaded(state, at) : ''}${rest}`;
 }
 
 /**

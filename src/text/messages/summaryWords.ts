@@ -48,7 +48,8 @@ function scanWithResults({ scan, earlier }: ScanFacts): ScanState | undefined {
  */
 function scanAge(facts: SummaryFacts): string {
   if (isScanning(facts)) {
-    return 'scanning…';
+    const pace = facts.scan?.requestsPerMinute;
+    return pace === undefined ? 'scanning…' : `scanning, ${count(pace, 'request')}/min…`;
   }
   const scan = scanWithResults(facts);
   if (scan?.endedAt === undefined) {

@@ -134,9 +134,9 @@ export function deploymentNode(
           timeZone: context.timeZone(),
         };
       },
-      async (facts) => {
+      async (facts, explain) => {
         const { rolloutHover } = await import('../../text/hovers/rolloutHover');
-        return rolloutHover(facts);
+        return rolloutHover(facts, explain);
       },
     ),
     subject: () => {

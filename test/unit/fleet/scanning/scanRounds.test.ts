@@ -26,7 +26,10 @@ describe('the scans in the background', () => {
     [scanMinutes, isActive, requestsPerMinute] = [15, true, 60];
     lastEnd = undefined;
   });
+  /** The requests per minute of a round that the budget limits. */
+  let pace: number | undefined;
   afterEach(async () => {
+    pace = undefined;
     current.rounds.dispose();
     current.refresh.dispose();
     await live.close();
@@ -65,6 +68,7 @@ describe('the scans in the background', () => {
       await settled();
     }
     while (live.fleet.scans.last?.state.phase === 'running') {
+      pace ??= live.fleet.scans.last.state.requestsPerMinute;
       await live.advance(1);
     }
     lastEnd = ended();
@@ -94,6 +98,7 @@ describe('the scans in the background', () => {
       ['quick', 'done', true],
     );
     assert.equal(devices.failingCount, 1);
+    assert.equal(pace, undefined, 'The budget limits only what comes after the burst.');
   });
 
   it('are repeated after 15 minutes, and not before', async () => {
@@ -162,6 +167,7 @@ describe('the scans in the background', () => {
       await settled();
     }
     const first = await during(1);
+    assert.equal(live.fleet.scans.last.state.requestsPerMinute, 10);
     const others = [await during(minute), await during(minute)];
     assert.ok(first >= burst && first <= burst + 10, `${first} requests at once`);
     assert.ok(

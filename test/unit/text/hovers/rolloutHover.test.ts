@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import { tallyDevices } from '../../../../src/greengrass/rollouts/deviceTally';
 import type { Rollout } from '../../../../src/greengrass/rollouts/rollout';
 import { rolloutHover } from '../../../../src/text/hovers/rolloutHover';
@@ -9,7 +10,10 @@ import { hoverLines } from './hoverText';
 function lines(fields: Partial<Rollout> = {}, uncertain = 0): readonly string[] {
   const deployment = listedDeployment({ parentTargetArn: 'arn:aws:iot:eu-west-1:123456789012:thinggroup/plant' });
   return hoverLines(
-    rolloutHover({ rollout: rollout({ deployment, ...fields }), uncertain, iotJobId: 'job-1', timeZone: 'utc' }),
+    rolloutHover(
+      { rollout: rollout({ deployment, ...fields }), uncertain, iotJobId: 'job-1', timeZone: 'utc' },
+      explainErrorCode,
+    ),
   );
 }
 
@@ -19,6 +23,8 @@ describe('the hover of a rollout', () => {
     const text = lines({ job: job({}, { failed: 2, succeeded: 38 }), devices }).join('\n');
     assert.match(text, /Devices: 40 notified: 2 failed, 38 succeeded/u);
     assert.match(text, /Error codes: 1 × IO_ERROR, 1 × RUN_ERROR/u);
+    assert.match(text, /^\* IO_ERROR \| .* \| Check the code after it\./mu);
+    assert.doesNotMatch(text, /^\* RUN_ERROR/mu, 'The codes are explained in the panel.');
     assert.match(text, /Target: thing group line-3/u);
     assert.match(text, /Sub-deployment of: thing group plant/u);
     assert.match(text, /Created: 2026-11-23 07:00 UTC/u);

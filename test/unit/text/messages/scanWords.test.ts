@@ -122,6 +122,10 @@ describe('the words for a scan', () => {
       'Quick scan canceled after 77 requests: 0 failing core devices so far.',
     );
     assert.equal(scanCoverage(canceled, 5, at), 'Scanned: nothing; 77 requests.');
+    assert.match(
+      scanCoverage({ ...canceled, phase: 'running', requestsPerMinute: 1 }, 5, at),
+      / The scan continues with 1 request per minute \(setting greengrass\.requestsPerMinute\)\.$/u,
+    );
   });
 
   it('say why nothing could be listed', () => {

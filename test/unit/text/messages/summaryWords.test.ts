@@ -59,6 +59,11 @@ describe('the summary of a fleet', () => {
       '1,480 core devices · scanning…',
     ],
     [
+      'says when the request budget slows the first scan down',
+      { scan: { ...running, requestsPerMinute: 60 }, stale: 0 },
+      '1,480 core devices · 26 failing · scanning, 60 requests/min…',
+    ],
+    [
       'counts failures before a scan',
       { failing: 5, scan: undefined, stale: 0 },
       '1,480 core devices · 5 failing · not scanned',
