@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Node } from '../../src/tree/engine/node';
-import { deviceBelow, failuresOf } from './support/failuresOf';
+import { deviceBelow, failuresOf, isNoAdvice } from './support/failuresOf';
 import { hoverOf } from './support/hoverOf';
 import { openFleet, type OpenFleet } from './support/openFleet';
 import { failingDevice, smallFleet } from './support/smallFleet';
@@ -27,7 +27,7 @@ describe('the Failures view', () => {
     await program.rows(await program.find('press-2'));
     assert.deepEqual(await failuresOf(program), [
       '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line',
-      '1 × STARTUP_ERROR | com.acme.Monitor',
+      '1 × STARTUP_ERROR | Monitor',
     ]);
   });
 
@@ -58,21 +58,51 @@ describe('the Failures view', () => {
     program.app.failureGrouping.set('code');
     assert.deepEqual(await failuresOf(program), [
       '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line',
-      '1 × STARTUP_ERROR | com.acme.Monitor',
+      '1 × STARTUP_ERROR | Monitor',
     ]);
   });
 
   it('explains a code on hover, and offers the commands of a code', async () => {
     await program.rows(await program.find('press-2'));
-    const [code, status] = await program.failuresView.tree.getChildren();
+    const [code, status] = (await program.failuresView.tree.getChildren()).filter(isNoAdvice);
     assert.ok(code && status);
     assert.match(await hoverOf(program.failuresView.tree, code), /Deployment error code[^]*Allow s3:GetObject/u);
-    assert.match(await hoverOf(program.failuresView.tree, status), /Component status code[^]*Check the exit code/u);
+    assert.match(
+      await hoverOf(program.failuresView.tree, status),
+      /Component status code[^]*Check the log of the component[^]*Core devices: press-2/u,
+    );
     assert.match(program.failuresView.tree.getTreeItem(code).contextValue ?? '', /\berrorCode\b.*\berrorCodes\b/u);
     await vscode.commands.executeCommand('greengrass.errorCodes.copy', status);
     assert.equal(await vscode.env.clipboard.readText(), 'STARTUP_ERROR');
     await vscode.commands.executeCommand('greengrass.errorCode.explain', code);
     await tabsAre('Preview S3_HEAD_OBJECT_ACCESS_DENIED.md');
+  });
+
+  it('says below a group what to do, and as its first row once the group is expanded', async () => {
+    await program.rows(await program.find('press-2'));
+    await vscode.commands.executeCommand('greengrass.failures.focus');
+    const { tree, view } = program.failuresView;
+    const drawn = (): readonly string[] =>
+      tree.rows.uncollapsed().map((node) => node.row().label || node.row().description);
+    const drawnAre = async (matches: (rows: readonly string[]) => boolean): Promise<void> => {
+      while (!matches(drawn())) {
+        await new Promise<void>((resolve) => {
+          const listening = tree.onDidDraw(() => {
+            listening.dispose();
+            resolve();
+          });
+        });
+      }
+    };
+    await drawnAre(([, second = '']) => second.startsWith('Allow s3:GetObject'));
+    const [denied] = await tree.getChildren();
+    const [, advice] = drawn();
+    assert.ok(denied);
+    await view.reveal(denied, { expand: true });
+    const device = 'press-2';
+    await drawnAre((rows) => rows.slice(1, 4).join() === [advice, device, '1 × STARTUP_ERROR'].join());
+    await vscode.commands.executeCommand('workbench.actions.treeView.greengrass.failures.collapseAll');
+    await drawnAre((rows) => rows.slice(1, 3).join() === [advice, '1 × STARTUP_ERROR'].join());
   });
 
   it('says where to look if there is no code', async () => {
@@ -128,7 +158,7 @@ describe('the Failures view', () => {
     const [group] = await tree.getChildren();
     assert.ok(group);
     tree.getTreeItem(group);
-    const rows = await tree.getChildren(group);
+    const rows = (await tree.getChildren(group)).filter(isNoAdvice);
     const { label, description } = rows.at(-1)?.row() ?? {};
     assert.deepEqual([rows.length, label, description], [101, 'Load More', '100 of 231 devices shown']);
     await program.settle();
@@ -143,7 +173,7 @@ describe('the Failures view', () => {
     await vscode.commands.executeCommand('greengrass.coreDevices.loadMore', rows.at(-1));
     await program.settle();
     await drawn;
-    assert.equal((await tree.getChildren(group)).length, 201);
+    assert.equal((await tree.getChildren(group)).filter(isNoAdvice).length, 201);
   });
 
   it('selects the row of a code beyond the row limit', async () => {

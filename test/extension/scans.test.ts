@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { manualScan } from '../../src/fleet/scanning/scanState';
 import { scanCoverage } from '../../src/text/messages/scanWords';
 import { accessDenied } from '../simulator/faults/faults';
-import { coverage, deviceBelow, failuresOf } from './support/failuresOf';
+import { adviceIsDrawn, coverage, deviceBelow, failuresOf } from './support/failuresOf';
 import { hoverOf } from './support/hoverOf';
 import { openFleet, type OpenFleet } from './support/openFleet';
 import { smallFleet } from './support/smallFleet';
@@ -39,6 +39,7 @@ describe('a scan in the Failures view', () => {
     await scan();
     const device = await deviceBelow(program, 0);
     assert.match(await hoverOf(program.failuresView.tree, device), /Nucleus: version not loaded/u);
+    await adviceIsDrawn(program);
     await program.settle();
     const drawn = new Promise<void>((resolve) => {
       const listener = program.failuresView.tree.onDidChangeTreeData((nodes) => {
@@ -59,7 +60,7 @@ describe('a scan in the Failures view', () => {
     await scan();
     assert.deepEqual(await failuresOf(program), [
       '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line',
-      '1 × STARTUP_ERROR | com.acme.Monitor',
+      '1 × STARTUP_ERROR | Monitor',
     ]);
     await program.settle();
     assert.match(program.failuresView.view.message ?? '', /^Quick scan at .*: 1 failing core device\.$/u);
@@ -89,7 +90,7 @@ describe('a scan in the Failures view', () => {
     program.simulator.setFaults({ operation: 'ListJobExecutionsForJob', effect: accessDenied('null') });
     await scan();
     const denied = '1 deployment not scanned | Access denied to iot:ListJobExecutionsForJob';
-    assert.deepEqual(await failuresOf(program), [denied, '1 × STARTUP_ERROR | com.acme.Monitor']);
+    assert.deepEqual(await failuresOf(program), [denied, '1 × STARTUP_ERROR | Monitor']);
     program.simulator.setFaults();
     const before = program.simulator.requests.length;
     const [row] = await program.failuresView.tree.getChildren();
@@ -97,7 +98,7 @@ describe('a scan in the Failures view', () => {
     await vscode.commands.executeCommand(command, ...args);
     assert.deepEqual(await failuresOf(program), [
       '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line',
-      '1 × STARTUP_ERROR | com.acme.Monitor',
+      '1 × STARTUP_ERROR | Monitor',
     ]);
     const again = program.simulator.requests.slice(before).map(({ operation }) => operation);
     assert.deepEqual(again, ['ListJobExecutionsForJob', 'ListJobExecutionsForJob', 'ListEffectiveDeployments']);
@@ -117,7 +118,7 @@ describe('a scan in the Failures view', () => {
     await vscode.commands.executeCommand('greengrass.scan.resume');
     assert.deepEqual(await failuresOf(program), [
       '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line',
-      '1 × STARTUP_ERROR | com.acme.Monitor',
+      '1 × STARTUP_ERROR | Monitor',
     ]);
   });
 
@@ -128,6 +129,6 @@ describe('a scan in the Failures view', () => {
     await scan();
     assert.equal((await failuresOf(program)).length, 2);
     await vscode.commands.executeCommand('greengrass.failures.fullScan');
-    assert.ok((await failuresOf(program)).includes('1 × Errored, no error code | com.acme.Debug'));
+    assert.ok((await failuresOf(program)).includes('1 × Errored, no error code | Debug'));
   });
 });

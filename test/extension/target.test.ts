@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { contributes } from '../../package.json';
 import type { InteractiveView } from '../../src/commands/target/latestInteraction';
 import type { Node } from '../../src/tree/engine/node';
+import { adviceIsDrawn } from './support/failuresOf';
 import { openFleet, type OpenFleet } from './support/openFleet';
 import { cancelPick, pickFirst } from './support/quickPick';
 import { smallFleet } from './support/smallFleet';
@@ -24,6 +25,7 @@ describe('a command without a row', () => {
     await vscode.commands.executeCommand('greengrass.failures.focus');
     const group = await drawn(program.failuresView, '1 × S3_HEAD_OBJECT_ACCESS_DENIED');
     failing = await drawn(program.failuresView, 'press-2', group);
+    await adviceIsDrawn(program);
     await vscode.env.clipboard.writeText(nothing);
   });
   afterEach(async () => {

@@ -108,7 +108,7 @@ describe('browsing the fleet', () => {
     const text = await hoverOf(program.view.tree, component);
     assert.match(text, /The startup script exited with code 1/u);
     assert.match(text, /deployment bring-up \(0f0a1f3e-0000-4000-8000-000000000002\)/u);
-    assert.match(text, /STARTUP_ERROR[^]*Check the exit code/u);
+    assert.match(text, /STARTUP_ERROR[^]*Check the log of the component/u);
     assert.equal(program.simulator.requests.length, before);
   });
 
