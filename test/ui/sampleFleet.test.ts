@@ -27,9 +27,13 @@ describe('the sample fleet', () => {
     await message().filter({ hasNotText: 'Filter:' }).waitFor();
   }
 
-  it('says above the failures what to do about those that most core devices share', async () => {
-    const advice = program.page.locator('.sidebar .message', { hasText: /^5 × Failed, not rolled back: Check .*\.$/u });
-    await advice.waitFor();
+  it('says below each failure what to do', async () => {
+    const failure = program.row('5 × Failed, not rolled back');
+    await failure.waitFor();
+    const index = Number(await failure.getAttribute('data-index'));
+    await program.page
+      .locator(`.sidebar .monaco-list-row[data-index="${index + 1}"]`, { hasText: /^Check .*[^.]$/u })
+      .waitFor();
   });
 
   it('takes the screenshots for the README', async () => {

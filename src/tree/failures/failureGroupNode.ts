@@ -83,10 +83,7 @@ export function failureGroupNode(
       ];
     },
   };
-  const topics = (): readonly FailureCause[] => {
-    const { onlyCause } = cell.value;
-    return cell.isGone ? [] : [cell.value, ...(onlyCause === undefined ? [] : [onlyCause])];
-  };
+  const topics = (): readonly (FailureCause | undefined)[] => (cell.isGone ? [] : [cell.value, cell.value.onlyCause]);
   const adviceBelow = adviceRows(
     () => node,
     () => node,
