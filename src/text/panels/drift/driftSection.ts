@@ -3,7 +3,7 @@ import { count } from '../../../base/numbers';
 import { visibleName } from '../../../base/visibleText';
 import type { ComponentVerdict } from '../../../greengrass/drift/componentVerdict';
 import type { Membership } from '../../../greengrass/drift/membership';
-import { differs, type UnknownReason } from '../../../greengrass/drift/verdict';
+import { differs, type UnknownReason, type VerdictKind } from '../../../greengrass/drift/verdict';
 import type { Vanished } from '../../../greengrass/drift/vanished';
 import type { DeviceVerdicts } from '../../../greengrass/drift/verdictsOf';
 import type { ConnectionTarget } from '../../../greengrass/ports/connection';
@@ -40,12 +40,22 @@ function paragraph(text: string): Block {
   return { kind: 'paragraph', text };
 }
 
-/** How many components differ, and of how many that isn't known. */
+/** Verdicts that are neither a difference nor an agreement. */
+const openVerdicts: readonly (readonly [kind: VerdictKind, words: string])[] = [
+  ['failed', 'failed to deploy'],
+  ['notYet', 'not applied yet'],
+  ['unknown', 'unknown'],
+];
+
+/** How many components differ, and how many have no verdict yet. */
 function summary(components: readonly ComponentVerdict[]): string {
   const differing = components.filter(({ verdict }) => differs(verdict)).length;
-  const unknown = components.filter(({ verdict }) => verdict.kind === 'unknown').length;
   const differences = differing === 0 ? 'No known differences' : count(differing, 'difference');
-  return `${differences} among ${count(components.length, 'root component')}${unknown === 0 ? '' : `, ${unknown} unknown`}.`;
+  const others = openVerdicts.flatMap(([kind, words]) => {
+    const amount = components.filter(({ verdict }) => verdict.kind === kind).length;
+    return amount === 0 ? [] : [`, ${amount} ${words}`];
+  });
+  return `${differences} among ${count(components.length, 'root component')}${others.join('')}.`;
 }
 
 /** The thing groups, and when they and the latest revisions were loaded. */
