@@ -65,7 +65,11 @@ describe('the section about what is intended and installed', () => {
 
   it('counts components that failed to deploy or are not applied yet, because they may not differ', () => {
     const summaryOf = (status: string): string | undefined =>
-      lines({ latest: [asked], deployments: [received(asked, { coreDeviceExecutionStatus: status })], components: [] })[1];
+      lines({
+        latest: [asked],
+        deployments: [received(asked, { coreDeviceExecutionStatus: status })],
+        components: [],
+      })[1];
     assert.equal(summaryOf('FAILED'), 'No known differences among 1 root component, 1 failed to deploy.');
     assert.equal(summaryOf('QUEUED'), 'No known differences among 1 root component, 1 not applied yet.');
   });
