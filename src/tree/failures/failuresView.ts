@@ -130,9 +130,9 @@ export class FailuresView implements vscode.Disposable {
       const rows = top?.children() ?? [];
       const node = rows.find(({ group }) => group === key);
       if (node !== undefined) {
-        this.interactions.interact([node]);
         await this.view.reveal(node, { select: true, focus: true, expand: true });
         await this.revealFirstBelow(node);
+        this.interactions.interact([node]);
         return;
       }
       const more = rows.find(({ loadMore }) => loadMore !== undefined);
