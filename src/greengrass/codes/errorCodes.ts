@@ -6,6 +6,8 @@ export interface ErrorCode {
   readonly kind: 'deployment' | 'component';
   readonly meaning: string;
   readonly remedy: string;
+  /** The remedy if no more specific code follows in the error stack, where that differs. */
+  readonly finalRemedy: string | undefined;
   /** The error types that a device can report with the code. The device decides some of them. */
   readonly errorTypes: readonly string[];
   /** For a status code: the lifecycle step that failed, e.g. `Startup`. */
@@ -23,6 +25,7 @@ function kindOf(kind: string): ErrorCode['kind'] {
 export const errorCodes: readonly ErrorCode[] = catalog.map((entry) => ({
   ...entry,
   kind: kindOf(entry.kind),
+  finalRemedy: entry.finalRemedy,
   lifecycleStep: entry.lifecycleStep,
 }));
 

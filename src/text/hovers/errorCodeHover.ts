@@ -1,5 +1,6 @@
 import { codeKinds } from '../reports/explanation';
 import { visibleText } from '../../base/visibleText';
+import { headlineRemedy } from '../../greengrass/codes/headlineRemedy';
 import type { ErrorCode, ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import type { Hover } from './hover';
 
@@ -9,6 +10,8 @@ export interface ErrorCodeFacts {
   readonly code: string;
   /** Whether a later deployment overcame the failure. Then there is nothing to do about it. */
   readonly isOvercome?: boolean;
+  /** Whether a more specific code follows it in the error stack. */
+  readonly isFollowed?: boolean;
 }
 
 /** A code with its meaning and a remedy, as one part of a hover. */
@@ -23,7 +26,9 @@ export function codeWith(
 
 /** A code with its meaning and remedy, as one part of a hover. */
 export function explainedCode(facts: ErrorCodeFacts, explain: ExplainErrorCode): Hover {
-  return codeWith(facts, facts.isOvercome === true ? undefined : explain(facts.kind, facts.code)?.remedy, explain);
+  const { kind, code, isOvercome = false, isFollowed = false } = facts;
+  const explained = isOvercome ? undefined : explain(kind, code);
+  return codeWith(facts, explained && (isFollowed ? explained.remedy : headlineRemedy(explained)), explain);
 }
 
 /** The hover of an error code's own row. */

@@ -1,5 +1,6 @@
 import { absoluteTime, type TimeZone } from '../../base/time';
 import { visibleName } from '../../base/visibleText';
+import { headlineRemedy } from '../../greengrass/codes/headlineRemedy';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import type { Failure } from '../../greengrass/failures/failure';
 import type { FailureClues } from '../../greengrass/failures/failureClues';
@@ -96,9 +97,10 @@ export function remedyOf(
   zone: TimeZone,
 ): string {
   const statusCode = tellingStatusCode(code, clues);
+  const explained = code === undefined ? undefined : explain(clues.kind, code);
   return (
     (statusCode === undefined ? undefined : explain('component', statusCode)?.remedy) ??
-    (code === undefined ? undefined : explain(clues.kind, code)?.remedy) ??
+    (explained && headlineRemedy(explained)) ??
     codelessRemedy(clues, zone)
   );
 }

@@ -1,4 +1,5 @@
 import { documentationOf } from '../../greengrass/codes/documentation';
+import { headlineRemedy } from '../../greengrass/codes/headlineRemedy';
 import type { ErrorCode, ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import { visibleText } from '../../base/visibleText';
 import { whoFixes } from '../../greengrass/codes/whoFixes';
@@ -24,12 +25,13 @@ export function explainedCodes(
     const explained = explain(kind, code);
     const isRepeated = code === explainedAbove || codes.indexOf(code) < index;
     const hasRemedy = !isOvercome && !isRepeated;
+    const remedy = explained && (code === headline ? headlineRemedy(explained) : explained.remedy);
     return {
       code: code.trim() === '' ? '(empty code)' : visibleText(code),
       copy: code,
       isHeadline: code === headline,
       meaning: isRepeated ? 'Explained above.' : (explained?.meaning ?? "Greengrass Explorer doesn't know this code."),
-      remedy: hasRemedy ? explained?.remedy : undefined,
+      remedy: hasRemedy ? remedy : undefined,
       whoFixes: explained === undefined || !hasRemedy ? undefined : whoFixes(explained, reportedTypes),
     };
   });

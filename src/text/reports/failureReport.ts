@@ -1,3 +1,4 @@
+import { headlineRemedy } from '../../greengrass/codes/headlineRemedy';
 import { coreDeviceArn, targetInWords } from '../../greengrass/addresses/arn';
 import { copyValue } from '../../greengrass/addresses/copyKinds';
 import { cliCommand } from '../../greengrass/addresses/cliCommand';
@@ -64,9 +65,10 @@ function codeLines(
     const remedied = isOvercome ? undefined : explained;
     const who = remedied === undefined ? undefined : whoFixes(remedied, types);
     const mark = code === headline ? ' (most specific)' : '';
+    const remedy = remedied && (code === headline ? headlineRemedy(remedied) : remedied.remedy);
     return [
       `${index + 1}. ${literal(code)}${mark}: ${withCodes(explained?.meaning ?? 'unknown code')}`,
-      ...(remedied === undefined ? [] : [`   - What to do: ${withCodes(remedied.remedy)}`]),
+      ...(remedy === undefined ? [] : [`   - What to do: ${withCodes(remedy)}`]),
       ...(who === undefined ? [] : [`   - Who can fix it: ${who}`]),
     ];
   });

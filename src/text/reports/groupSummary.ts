@@ -1,3 +1,4 @@
+import { headlineRemedy } from '../../greengrass/codes/headlineRemedy';
 import { absoluteTime } from '../../base/time';
 import { legibleMarkdown } from '../../base/markdown';
 import { count } from '../../base/numbers';
@@ -69,7 +70,7 @@ function codeLines(
     `## ${literal(visibleText(code))}`,
     '',
     withCodes(explained?.meaning ?? "Greengrass Explorer doesn't know this code."),
-    ...(explained === undefined ? [] : ['', `What to do: ${withCodes(explained.remedy)}`]),
+    ...(explained === undefined ? [] : ['', `What to do: ${withCodes(headlineRemedy(explained))}`]),
     ...(who === undefined ? [] : ['', `Who can fix it: ${who}`]),
   ];
 }

@@ -2,6 +2,7 @@ import { absoluteTime, ageOf } from '../../base/time';
 import { legibleMarkdown } from '../../base/markdown';
 import { count } from '../../base/numbers';
 import { visibleName } from '../../base/visibleText';
+import { headlineRemedy } from '../../greengrass/codes/headlineRemedy';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import { failedAt } from '../../greengrass/failures/failedAt';
 import { failuresOf } from '../../greengrass/failures/failure';
@@ -87,7 +88,7 @@ function causeLines(
   const isUnknown = isCode && explained === undefined;
   const clues = kind === 'noCode' || kind === 'reason' || isUnknown ? sharedClues(devices, group) : undefined;
   const remedy =
-    explained?.remedy ??
+    (explained && headlineRemedy(explained)) ??
     (clues && remedyOf(isUnknown ? value : undefined, clues, explain, 'utc')) ??
     (kind === 'noCause' ? unknownCauseRemedy(devices.some(isUnread), coverage.isSnapshot) : undefined);
   const names = devices.slice(0, maxNames).map((on) => `- ${literal(visibleName(on.device.coreDeviceThingName))}`);

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../greengrass/codes/errorCodes';
+import type { ErrorCodeFacts } from '../../text/hovers/errorCodeHover';
 import { errorCodeRow } from '../../text/rows/errorCodeRow';
 import { ChildNodes, withKeys, type Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
@@ -13,15 +14,18 @@ export interface CodeInStack {
   readonly isOvercome?: boolean;
 }
 
-/** The hover of a code's row and the subject of its commands. */
+/**
+ * The hover of a code's row and the subject of its commands.
+ * @param stack how the code relates to its error stack; by default, it is its most specific code
+ */
 export function aboutCode(
   kind: ErrorCode['kind'],
   code: () => string,
-  isOvercome: () => boolean = () => false,
+  stack: () => Pick<ErrorCodeFacts, 'isOvercome' | 'isFollowed'> = () => ({}),
 ): Pick<Node, 'hover' | 'subject'> {
   return {
     hover: hoverFrom(
-      () => ({ kind, code: code(), isOvercome: isOvercome() }),
+      () => ({ kind, code: code(), ...stack() }),
       async (facts, explain) => {
         const { errorCodeHover } = await import('../../text/hovers/errorCodeHover');
         return errorCodeHover(facts, explain);
@@ -49,7 +53,7 @@ export function errorCodeNodes(
     ...aboutCode(
       kind,
       () => cell.value.code,
-      () => cell.value.isOvercome === true,
+      () => ({ isOvercome: cell.value.isOvercome === true, isFollowed: !cell.value.isHeadline }),
     ),
   }));
   return (codes) => nodes.for(withKeys(codes, ({ code }) => code));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import catalog from '../../../../src/greengrass/codes/errorCodes.json';
 import { errorCodes, explainErrorCode, type ErrorCode } from '../../../../src/greengrass/codes/errorCodes';
+import { headlineRemedy } from '../../../../src/greengrass/codes/headlineRemedy';
 import { componentFailures } from '../../../simulator/sample/componentFailures';
 import { failureScenarios } from '../../../simulator/sample/failureScenarios';
 import { coreDeviceDetails, effectiveDeployment, failedDeployment, installedComponent } from '../../fixtures';
@@ -35,6 +36,15 @@ describe('the catalog of error codes', () => {
     // The values of DeploymentErrorCode in the source of nucleus 2.18.2.
     assert.equal(fingerprint(current), 'b21451ab183b6ce9');
     assert.equal(codesOf('deployment').length, 106);
+  });
+
+  it('never leads from the most specific code to a code after it', () => {
+    for (const entry of errorCodes) {
+      assert.doesNotMatch(headlineRemedy(entry), /after it|(?:next|last|only) code/u, entry.code);
+      if (entry.finalRemedy !== undefined) {
+        assert.match(entry.remedy, /after it|next code/u, `${entry.code} needs no other remedy.`);
+      }
+    }
   });
 
   it('has the 19 component status codes without the placeholder NONE', () => {

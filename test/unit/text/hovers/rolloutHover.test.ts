@@ -23,7 +23,7 @@ describe('the hover of a rollout', () => {
     const text = lines({ job: job({}, { failed: 2, succeeded: 38 }), devices }).join('\n');
     assert.match(text, /Devices: 40 notified: 2 failed, 38 succeeded/u);
     assert.match(text, /Error codes: 1 × IO_ERROR, 1 × RUN_ERROR/u);
-    assert.match(text, /^\* IO_ERROR \| .* \| Check the code after it\./mu);
+    assert.match(text, /^\* IO_ERROR \| .* \| Check the log, and the disk health/mu);
     assert.doesNotMatch(text, /^\* RUN_ERROR/mu, 'The codes are explained in the panel.');
     assert.match(text, /Target: thing group line-3/u);
     assert.match(text, /Sub-deployment of: thing group plant/u);

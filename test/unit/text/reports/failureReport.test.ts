@@ -204,6 +204,13 @@ describe('a failure report', () => {
     assert.doesNotMatch(report, /\\|stand-in/u);
   });
 
+  it('says what to do about a generic code that no other follows', () => {
+    const on = knownDevice({ deployments: [failedDeployment(['DEPLOYMENT_FAILURE', 'IO_ERROR'])] });
+    const report = failureReport({ kind: 'coreDevice', on }, explainErrorCode, now);
+    assert.match(report, /1\. `DEPLOYMENT_FAILURE`: .*\n {3}- What to do: Check the codes after it\./u);
+    assert.match(report, /2\. `IO_ERROR` \(most specific\): .*\n {3}- What to do: Check the log, and the disk health/u);
+  });
+
   it('has stand-ins for names and account numbers when it is redacted, and says so', () => {
     const name = 'ColdStore_Rotterdam_dock';
     const deployment = failedDeployment(['IO_ERROR'], {

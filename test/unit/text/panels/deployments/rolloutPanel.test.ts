@@ -70,6 +70,7 @@ function facts(fields: Partial<RolloutFacts> = {}): RolloutFacts {
       meaning: 'M',
       remedy: 'R',
       errorTypes: ['DEVICE_ERROR'],
+      finalRemedy: undefined,
       lifecycleStep: undefined,
     }),
     ...fields,
