@@ -42,7 +42,19 @@ export class Scan {
       .map((part) => ({ part, ...queue.count(part) }))
       .filter(({ isListed, total }) => total > 0 || !isListed);
     const requestsPerMinute = phase === 'running' ? this.options.requestsPerMinute?.() : undefined;
-    return { kind, isAutomatic, phase, parts, failures, failing, requests, left, requestsPerMinute, startedAt, endedAt };
+    return {
+      kind,
+      isAutomatic,
+      phase,
+      parts,
+      failures,
+      failing,
+      requests,
+      left,
+      requestsPerMinute,
+      startedAt,
+      endedAt,
+    };
   }
 
   /** The error that ended the last run; `undefined` if none did. */
