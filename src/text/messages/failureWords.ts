@@ -1,3 +1,4 @@
+import { withoutDomain } from '../../base/names/reverseDomain';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import type { Failure } from '../../greengrass/failures/failure';
@@ -6,6 +7,14 @@ import type { FailureTopic, TopicKind } from '../../greengrass/failures/failureT
 /** What failed and how: `Component broken`, `Deployment timed out`. */
 export function failureTitle({ kind, look }: Failure): string {
   return `${kind === 'component' ? 'Component' : 'Deployment'} ${look.words.toLowerCase()}`;
+}
+
+/** What failed and how, for a narrow row: `Press broken`, `Deployment failed`. */
+export function shortFailureTitle(failure: Failure): string {
+  const { look } = failure;
+  return failure.kind === 'component'
+    ? `${visibleName(withoutDomain(failure.component.componentName))} ${look.words.toLowerCase()}`
+    : failureTitle(failure);
 }
 
 /** The name of what failed. */

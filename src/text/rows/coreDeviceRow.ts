@@ -32,7 +32,7 @@ function reportWords(
 }
 
 /**
- * The row of a core device: the code of its worst problem and when it failed, else its state and the age of the report.
+ * The row of a core device: the code of its worst problem, or what failed, and when; else its state and the age of the report.
  * Neither says that a device is healthy, because its icon does. A HEALTHY device that hasn't been opened has another icon, because its
  * deployments and components aren't scanned.
  */
@@ -44,10 +44,12 @@ export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context:
   const stale = isStale(device, context.staleAfterHours, now);
   const code = state.code === undefined ? undefined : visibleText(state.code);
   const words = visibleText(state.words);
+  const cause = state.cause === undefined ? undefined : visibleText(state.cause);
   const report = reportWords(state, reported, stale, now);
   const { icon, severity } = isOnlyStale(state, device, context) ? staleLook : state;
   const connection = connectionInRow(opened.connectivity, now);
-  const problem = state.shortWords === undefined ? leadingParts({ ...state, words }, code) : [state.shortWords];
+  const problem =
+    state.shortWords === undefined ? leadingParts({ ...state, words: cause ?? words }, code) : [state.shortWords];
   const stuckName = state.shortWords === undefined ? undefined : code;
   return {
     label: name,
@@ -59,6 +61,7 @@ export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context:
     accessibilityLabel: inSpeech(
       `Core device ${name}`,
       words,
+      cause === words ? undefined : cause,
       code,
       state.failedAt && `failed ${ageOf(state.failedAt, now)}`,
       reported === undefined ? report : `last report ${ageOf(reported, now)}`,

@@ -8,7 +8,7 @@ import { isStale } from '../../../greengrass/status/stale';
 import { coreDeviceStatusLook, isUnhealthy, type Look, type StatusLook } from '../../../greengrass/status/status';
 import type { StuckContext } from '../../../greengrass/status/stuck';
 import type { StatusContext } from '../../../greengrass/status/thresholds';
-import { failureTitle } from '../failureWords';
+import { failureTitle, shortFailureTitle } from '../failureWords';
 
 interface ProblemWords {
   readonly words: string;
@@ -16,6 +16,8 @@ interface ProblemWords {
   readonly shortWords: string | undefined;
   /** The code of a failure, or the name of a stuck deployment. */
   readonly code: string | undefined;
+  /** What failed, if there is no code; for a row, where space is short. */
+  readonly cause: string | undefined;
   /** When the failure happened; `undefined` if there is none, or AWS sent no reliable time. */
   readonly failedAt: Date | undefined;
 }
@@ -26,13 +28,20 @@ export type DeviceState = StatusLook & ProblemWords;
 function wordsOf(problem: Problem, on: DeviceKnowledge, now: Date): ProblemWords {
   if (problem.kind !== 'stuck') {
     const { code } = problem;
-    return { words: failureTitle(problem), shortWords: undefined, code, failedAt: failedAt(problem, on) };
+    return {
+      words: failureTitle(problem),
+      shortWords: undefined,
+      code,
+      cause: code === undefined ? shortFailureTitle(problem) : undefined,
+      failedAt: failedAt(problem, on),
+    };
   }
   const time = shortAgeOf(problem.since, now);
   return {
     words: `Deployment stuck for ${time}`,
     shortWords: `Stuck ${time}`,
     code: deploymentLabel(problem.deployment),
+    cause: undefined,
     failedAt: undefined,
   };
 }
@@ -49,6 +58,7 @@ export function deviceState(device: CoreDevice, opened: OpenedDevice, context: S
     severity,
     shortWords: described?.shortWords,
     code: described?.code,
+    cause: described?.cause,
     failedAt: described?.failedAt,
   };
 }

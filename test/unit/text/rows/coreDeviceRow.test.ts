@@ -82,6 +82,20 @@ describe('the row of a core device', () => {
       'Core device press-1, Unhealthy, STARTUP_TIMEOUT, failed 30 h ago, last report 1 h ago',
     ],
     [
+      'names the broken component on an unhealthy device if there is no code, without its reverse domain',
+      unhealthy,
+      { ...allWell, components: [{ ...broken, componentName: 'com.acme.Press', lifecycleStatusCodes: [] }] },
+      'error error: Press broken · 30 h',
+      'Core device press-1, Unhealthy, Press broken, failed 30 h ago, last report 1 h ago',
+    ],
+    [
+      'says that a deployment without a code failed',
+      {},
+      { ...allWell, deployments: [effectiveDeployment(), { ...failed, statusDetails: undefined }] },
+      'error error: Deployment failed · 3 h',
+      'Core device press-1, Deployment failed, failed 3 h ago, last report 1 h ago',
+    ],
+    [
       'shows unhealthy as worse than an errored component',
       unhealthy,
       { ...allWell, components: [errored] },
