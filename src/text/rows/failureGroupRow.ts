@@ -17,25 +17,27 @@ const conditionLooks: Readonly<Record<DeviceCondition, Pick<Row, 'label' | 'icon
  * The number comes first, because a narrow view cuts off the end of a long code or component name. A row that is kept only
  * because it is selected says that its devices have recovered.
  */
-function countedRow(cause: FailureCause, icon: string, isGone: boolean, only?: FailureCause): Row {
+function countedRow(cause: FailureCause, icon: string, isGone: boolean, causes: readonly FailureCause[] = []): Row {
   const name = topicLabel(cause);
-  const ofOnly = only && topicLabel(only);
+  const [first, ...others] = causes;
+  const firstCause = first && topicLabel(first);
+  const more = others.length === 0 ? '' : `, ${grouped(others.length)} more`;
   if (isGone) {
     const accessibilityLabel = inSpeech(name, 'recovered');
     return { label: name, description: 'Recovered', icon: 'pass', severity: 'neutral', accessibilityLabel };
   }
   return {
     label: `${grouped(cause.size)} × ${name}`,
-    description: inParts(ofOnly && withoutDomain(ofOnly)),
+    description: firstCause === undefined ? '' : `${withoutDomain(firstCause)}${more}`,
     icon,
     severity: 'error',
-    accessibilityLabel: inSpeech(name, count(cause.size, 'device'), ofOnly),
+    accessibilityLabel: inSpeech(name, count(cause.size, 'device'), firstCause && `${firstCause}${more}`),
   };
 }
 
-/** The row of a group of failures: how many devices it has and, if it is the only one, their cause. */
+/** The row of a group of failures: how many devices it has, and the cause of most of them. */
 export function failureGroupRow(group: FailureGroup, isGone = false): Row {
-  return countedRow(group, 'error', isGone, isGone ? undefined : group.onlyCause);
+  return countedRow(group, 'error', isGone, isGone ? [] : group.causes);
 }
 
 /** The row of a cause in a group. */
