@@ -6,7 +6,7 @@ import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 import { showFromTop } from './showFromTop';
 
 const details: Readonly<Record<DeviceSort, string>> = {
-  failingFirst: 'then stuck, then stale, then by name',
+  failingFirst: 'the newest failure first, then stuck, stale, and the others by name',
   differingFirst: 'then by name; Find Drift… checks the whole fleet',
   name: 'in natural order',
   lastReport: 'newest first; never reported last',

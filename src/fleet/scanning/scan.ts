@@ -36,7 +36,7 @@ export class Scan {
   get state(): ScanState {
     const { queue, phase, startedAt, endedAt } = this;
     const { kind, isAutomatic } = this.options;
-    const { failures, requests, left } = queue;
+    const { failures, requests, left, progress } = queue;
     const failing = this.failingAtEnd ?? this.fleet.devices.failingCount;
     const parts = scanParts
       .map((part) => ({ part, ...queue.count(part) }))
@@ -51,6 +51,7 @@ export class Scan {
       failing,
       requests,
       left,
+      progress,
       requestsPerMinute,
       startedAt,
       endedAt,

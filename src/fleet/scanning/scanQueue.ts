@@ -88,6 +88,8 @@ export class ScanQueue {
   private readonly tallies = new Map<ScanPart, Tally>();
   private readonly attempts = new Map<ScanStep, number>();
   private failed: FailedStep[] = [];
+  /** Steps that were queued, and those that have run, with what is left of their items. */
+  private readonly steps = { known: 0, run: 0 };
   private sent = 0;
   private endedBy: FleetError | undefined;
 
@@ -101,6 +103,7 @@ export class ScanQueue {
     const fresh = steps.filter(({ key }) => !this.seen.has(key) && this.seen.add(key));
     for (const step of fresh) {
       this.queues[step.rank].push(step);
+      this.steps.known += step.rest === undefined ? 1 : 2;
       this.tally(step.part)[step.kind === 'item' ? 'found' : 'openLists'] += 1;
     }
     return fresh.length;
@@ -159,6 +162,12 @@ export class ScanQueue {
     return this.queues.reduce((sum, { length }) => sum + length, 0);
   }
 
+  /** The part of the known steps that has run, from 0 to 1. Steps can lead to others, so it can decrease. */
+  get progress(): number {
+    const { known, run } = this.steps;
+    return known === 0 ? 0 : run / known;
+  }
+
   /** Progress of a part. */
   count(part: ScanPart): ScanCount {
     const { done, found, openLists } = this.tally(part);
@@ -197,6 +206,7 @@ export class ScanQueue {
 
   private didRun(step: ScanStep, signal: AbortSignal): void {
     const next = signal.aborted ? step : step.rest;
+    this.steps.run += signal.aborted ? 0 : 1;
     if (next !== undefined) {
       this.queues[next.rank].push(next);
       return;

@@ -1,3 +1,5 @@
+import { failedAt } from '../../greengrass/failures/failedAt';
+import { failuresOf } from '../../greengrass/failures/failure';
 import { attentionOf, attentions, type Attention, type DeviceFindings } from '../../greengrass/status/attention';
 import type { StatusContext } from '../../greengrass/status/thresholds';
 
@@ -35,6 +37,25 @@ export interface DeviceOrder {
 
 const noNames: ReadonlySet<string> = new Set();
 
+/** When the worst failure of a device happened, in milliseconds since the epoch; -Infinity if that isn't known. */
+function failureTime({ device, opened, findings }: DeviceFindings): number {
+  const [worst] = findings.hasFailed ? failuresOf(opened) : [];
+  return (worst && failedAt(worst, { ...opened, device, details: undefined }))?.getTime() ?? -Infinity;
+}
+
+/** Devices with the newest failure first. Equal times keep their order, and unknown ones come last. */
+function byFailureTime(thingNames: readonly string[], devices: KnownDevices): string[] {
+  const times = new Map<string, number>();
+  for (const thingName of thingNames) {
+    const device = devices.get(thingName);
+    times.set(thingName, device === undefined ? -Infinity : failureTime(device));
+  }
+  return [...thingNames].sort((a, b) => {
+    const [timeA = -Infinity, timeB = -Infinity] = [times.get(a), times.get(b)];
+    return timeA === timeB ? 0 : timeB - timeA;
+  });
+}
+
 function failingFirst({ devices, listed, isWholeFleet, isMuted }: DevicesToSort, context: StatusContext): DeviceOrder {
   const attentionByName = new Map<string, Attention>();
   for (const device of devices.all()) {
@@ -54,6 +75,7 @@ function failingFirst({ devices, listed, isWholeFleet, isMuted }: DevicesToSort,
       leading[attention].push(thingName);
     }
   }
+  leading.failing = byFailureTime(leading.failing, devices);
   const others = listed.filter((thingName) => !attentionByName.has(thingName));
   return {
     thingNames: [...attentions.flatMap((attention) => leading[attention]), ...others],
@@ -81,8 +103,9 @@ function byLastReport({ devices, listed }: DevicesToSort): readonly string[] {
 }
 
 /**
- * Sorts core devices. Failing First has the failing ones first, then the stuck and the stale ones, each by name, then the
- * others and the muted ones in the order of `listed`. Differing First has those first, by name, that differ from what was asked for.
+ * Sorts core devices. Failing First has the failing ones first, the newest failure first, then the stuck and the stale ones by
+ * name, then the others and the muted ones in the order of `listed`. Differing First has those first, by name, that differ from
+ * what was asked for.
  */
 export function sortDevices(sort: DeviceSort, toSort: DevicesToSort, context: StatusContext): DeviceOrder {
   switch (sort) {

@@ -1,34 +1,20 @@
 import { withoutDomain } from '../../base/names/reverseDomain';
 import type { TimeZone } from '../../base/time';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
+import type { FailureClues } from '../../greengrass/failures/failureClues';
 import type { FailureCause } from '../../greengrass/failures/failureGroups';
 import { sharedClues } from '../../greengrass/failures/sharedClues';
-import { remedyOf, unknownCauseRemedy } from './failureRemedy';
+import { explanationOf, remedyOf } from './failureRemedy';
 
-/** A sentence that ends within this many characters is said, too. */
-const maxLength = 80;
-
-/** The first sentence of a text and those after it that fit, without the last period. */
-function firstSentences(text: string): string {
-  const sentences = text.split(/(?<=\.)\s+/u);
-  const said = sentences.reduce((before, sentence) =>
-    before.length + sentence.length < maxLength ? `${before} ${sentence}` : before,
-  );
-  return said.replace(/\.$/u, '');
-}
-
-function remedyFor(cause: FailureCause, explain: ExplainErrorCode, zone: TimeZone): string | undefined {
-  const { kind, value, devices } = cause;
-  const code = kind === 'deployment' || kind === 'component' ? value : undefined;
-  if (kind === 'noCause') {
-    const isAnyUnknown = devices.some(({ components }) => components === undefined);
-    const isSnapshot = devices.some(({ place }) => place.asOf !== undefined);
-    // What a snapshot doesn't have can't be loaded.
-    return isAnyUnknown && isSnapshot ? undefined : unknownCauseRemedy(isAnyUnknown, isSnapshot);
+/** What to do first about failures without an error code: in most cases, the start of their remedy. */
+function codelessAdvice(clues: FailureClues, explain: ExplainErrorCode, zone: TimeZone): string {
+  if (clues.state === 'TIMED_OUT') {
+    return 'Check that it is on and connected';
   }
-  const clues = code !== undefined || kind === 'noCode' || kind === 'reason' ? sharedClues(devices, cause) : undefined;
-  const { logOf } = clues ?? {};
-  return clues && remedyOf(code, { ...clues, logOf: logOf && withoutDomain(logOf) }, explain, zone);
+  const { logOf } = clues;
+  const remedy = remedyOf(undefined, { ...clues, logOf: logOf && withoutDomain(logOf) }, explain, zone);
+  const [first = ''] = remedy.split(/(?<=\.)\s+/u);
+  return first.replace(/\.$/u, '');
 }
 
 /**
@@ -36,6 +22,15 @@ function remedyFor(cause: FailureCause, explain: ExplainErrorCode, zone: TimeZon
  * @returns `undefined` if the topic is only a name
  */
 export function adviceOf(cause: FailureCause, explain: ExplainErrorCode, zone: TimeZone): string | undefined {
-  const remedy = remedyFor(cause, explain, zone);
-  return remedy === undefined ? undefined : firstSentences(remedy);
+  const { kind, value, devices } = cause;
+  if (kind === 'noCause') {
+    if (devices.every(({ components }) => components !== undefined)) {
+      return 'Check the nucleus log';
+    }
+    // What a snapshot doesn't have can't be loaded.
+    return devices.some(({ place }) => place.asOf !== undefined) ? undefined : 'Scan for failures to see why';
+  }
+  const code = kind === 'deployment' || kind === 'component' ? value : undefined;
+  const clues = code !== undefined || kind === 'noCode' || kind === 'reason' ? sharedClues(devices, cause) : undefined;
+  return clues && (explanationOf(code, clues, explain)?.advice ?? codelessAdvice(clues, explain, zone));
 }

@@ -1,7 +1,7 @@
 import { absoluteTime, type TimeZone } from '../../base/time';
 import { visibleName } from '../../base/visibleText';
 import { headlineRemedy } from '../../greengrass/codes/headlineRemedy';
-import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
+import type { ErrorCode, ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import type { Failure } from '../../greengrass/failures/failure';
 import type { FailureClues } from '../../greengrass/failures/failureClues';
 
@@ -87,6 +87,22 @@ export function tellingStatusCode(code: string | undefined, { statusCode }: Fail
 }
 
 /**
+ * The explanation of a failure: that of the status code of its component if that says more, else of its own code.
+ * @returns `undefined` if there is no code, or the catalog has none of them
+ */
+export function explanationOf(
+  code: string | undefined,
+  clues: FailureClues,
+  explain: ExplainErrorCode,
+): ErrorCode | undefined {
+  const statusCode = tellingStatusCode(code, clues);
+  return (
+    (statusCode === undefined ? undefined : explain('component', statusCode)) ??
+    (code === undefined ? undefined : explain(clues.kind, code))
+  );
+}
+
+/**
  * What to do about a failure: the remedy of the status code of its component if that says more, else of its own code, else
  * what follows from everything else that is known.
  */
@@ -96,11 +112,6 @@ export function remedyOf(
   explain: ExplainErrorCode,
   zone: TimeZone,
 ): string {
-  const statusCode = tellingStatusCode(code, clues);
-  const explained = code === undefined ? undefined : explain(clues.kind, code);
-  return (
-    (statusCode === undefined ? undefined : explain('component', statusCode)?.remedy) ??
-    (explained && headlineRemedy(explained)) ??
-    codelessRemedy(clues, zone)
-  );
+  const explained = explanationOf(code, clues, explain);
+  return explained === undefined ? codelessRemedy(clues, zone) : headlineRemedy(explained);
 }

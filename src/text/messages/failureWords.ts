@@ -1,5 +1,6 @@
 import { withoutDomain } from '../../base/names/reverseDomain';
 import { visibleName, visibleText } from '../../base/visibleText';
+import { commonReason } from '../../greengrass/failures/commonReason';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import type { Failure } from '../../greengrass/failures/failure';
 import type { FailureTopic, TopicKind } from '../../greengrass/failures/failureTopics';
@@ -7,14 +8,6 @@ import type { FailureTopic, TopicKind } from '../../greengrass/failures/failureT
 /** What failed and how: `Component broken`, `Deployment timed out`. */
 export function failureTitle({ kind, look }: Failure): string {
   return `${kind === 'component' ? 'Component' : 'Deployment'} ${look.words.toLowerCase()}`;
-}
-
-/** What failed and how, for a narrow row: `Press broken`, `Deployment failed`. */
-export function shortFailureTitle(failure: Failure): string {
-  const { look } = failure;
-  return failure.kind === 'component'
-    ? `${visibleName(withoutDomain(failure.component.componentName))} ${look.words.toLowerCase()}`
-    : failureTitle(failure);
 }
 
 /** The name of what failed. */
@@ -46,6 +39,14 @@ const statusWords: ReadonlyMap<string, string> = new Map([
   ['FAILED_UNABLE_TO_ROLLBACK', 'Failed, rollback failed'],
   ['REJECTED', 'Rejected'],
 ]);
+
+/** What failed and how, for a narrow row: `Press broken`, `Failed, rolled back`, `Deployment timed out`. */
+export function shortFailureTitle(failure: Failure): string {
+  const { look } = failure;
+  return failure.kind === 'component'
+    ? `${visibleName(withoutDomain(failure.component.componentName))} ${look.words.toLowerCase()}`
+    : (statusWords.get(commonReason(failure.deployment, '')) ?? failureTitle(failure));
+}
 
 /** A function for the kinds of topics that have a value, and the whole text for the others. */
 const topicWords: Readonly<Record<TopicKind, string | ((value: string) => string)>> = {

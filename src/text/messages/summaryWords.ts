@@ -32,7 +32,7 @@ const wholeAndPartWords: Readonly<Record<ScanKind, readonly [whole: string, part
 };
 
 /** Whether only a running scan can say how far the fleet is scanned. One in the background doesn't hide an earlier one. */
-function isScanning({ scan, earlier }: ScanFacts): boolean {
+export function isScanning({ scan, earlier }: ScanFacts): boolean {
   return scan?.phase === 'running' && (earlier === undefined || !scan.isAutomatic);
 }
 
@@ -42,14 +42,19 @@ function scanWithResults({ scan, earlier }: ScanFacts): ScanState | undefined {
   return isUseless ? earlier : scan;
 }
 
+/** How far a running scan is. It has more steps until it has ended, so it is never at 100 percent. */
+export function scanningWords(progress: number): string {
+  const percent = Math.min(99, Math.floor(progress * 100));
+  return percent === 0 ? 'scanning…' : `scanning, ${percent}%…`;
+}
+
 /**
  * How far a fleet is scanned: `scanned 2 min ago` after a full scan, `quick scan 2 min ago` after one that left out the
  * components of healthy devices.
  */
 function scanAge(facts: SummaryFacts): string {
   if (isScanning(facts)) {
-    const pace = facts.scan?.requestsPerMinute;
-    return pace === undefined ? 'scanning…' : `scanning, ${count(pace, 'request')}/min…`;
+    return scanningWords(facts.scan?.progress ?? 0);
   }
   const scan = scanWithResults(facts);
   if (scan?.endedAt === undefined) {

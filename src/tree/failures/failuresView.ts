@@ -3,7 +3,7 @@ import { failureGroupingWords } from '../../text/filter/groupings';
 import type { ScanPhase } from '../../fleet/scanning/scanState';
 import { listingError, scanMessage } from '../../text/messages/scanWords';
 import { snapshotWords } from '../../text/messages/snapshotWords';
-import { badgeWords } from '../../text/messages/summaryWords';
+import { badgeWords, isScanning } from '../../text/messages/summaryWords';
 import type { Grouping } from '../../greengrass/failures/failureTopics';
 import type { Fleet } from '../../fleet/fleet';
 import type { FleetSession } from '../../fleet/fleetSession';
@@ -164,7 +164,8 @@ export class FailuresView implements vscode.Disposable {
         ? undefined
         : session.fleet && scanMessageOf(session.fleet, this.context);
     const value = fleets.reduce((sum, fleet) => sum + this.app.attention.count(fleet), 0);
-    const description = `by ${failureGroupingWords[this.app.failureGrouping.value].toLowerCase()}`;
+    const grouping = `by ${failureGroupingWords[this.app.failureGrouping.value].toLowerCase()}`;
+    const description = fleets.map(coverageOf).some(isScanning) ? `${grouping} · scanning…` : grouping;
     const badge = value === 0 ? undefined : { value, tooltip: badgeWords(value, fleets.map(coverageOf)) };
     const { view } = this;
     const isSameBadge = badge?.value === view.badge?.value && badge?.tooltip === view.badge?.tooltip;

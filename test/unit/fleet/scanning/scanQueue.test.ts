@@ -57,7 +57,7 @@ describe('the steps of a scan', () => {
       ...{ key, part: 'devices', kind: 'item', rank },
       ...(rest === undefined ? {} : { rest }),
       run: () => {
-        done.push(`${key} at ${rank}: ${queue.count('devices').done} done`);
+        done.push(`${key} at ${rank}: ${queue.count('devices').done} done, ${queue.progress * 100}%`);
         return Promise.resolve();
       },
     });
@@ -65,8 +65,9 @@ describe('the steps of a scan', () => {
     queue.add([step('a', 2, step('a', 3)), step('b', 2, step('b', 3))]);
     assert.equal(queue.count('devices').total, 2);
     await queue.work(new AbortController().signal, Infinity);
-    assert.deepEqual(done, ['a at 2: 0 done', 'b at 2: 0 done', 'a at 3: 0 done', 'b at 3: 1 done']);
+    assert.deepEqual(done, ['a at 2: 0 done, 0%', 'b at 2: 0 done, 25%', 'a at 3: 0 done, 50%', 'b at 3: 1 done, 75%']);
     assert.deepEqual(queue.count('devices'), { done: 2, total: 2, isListed: true });
+    assert.equal(queue.progress, 1);
   });
 
   it('are retried when throttled, up to a limit', async () => {

@@ -8,25 +8,38 @@ import {
   type KnownDevices,
 } from '../../../../src/fleet/selection/deviceOrder';
 import { findingsIn } from '../../../../src/greengrass/failures/findings';
-import type { CoreDevice } from '../../../../src/greengrass/model';
+import type { CoreDevice, EffectiveDeployment } from '../../../../src/greengrass/model';
 import { attentionOf, attentions, type DeviceFindings } from '../../../../src/greengrass/status/attention';
-import { coreDevice, effectiveDeployment, hoursAgo, now } from '../../fixtures';
+import { coreDevice, effectiveDeployment, failedDeployment, hoursAgo, now } from '../../fixtures';
 
 const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
 const stuck = effectiveDeployment({ coreDeviceExecutionStatus: 'IN_PROGRESS', modifiedTimestamp: hoursAgo(5) });
 
-type Kind = 'healthy' | 'failing' | 'stuck' | 'stale' | 'silent';
+type Kind = 'healthy' | 'failing' | 'failed' | 'stuck' | 'stale' | 'silent';
 
 const fieldsOf: Readonly<Record<Kind, Partial<CoreDevice>>> = {
   healthy: {},
   failing: { status: 'UNHEALTHY' },
+  failed: {},
   stuck: {},
   stale: { lastStatusUpdateTimestamp: hoursAgo(30) },
   silent: { lastStatusUpdateTimestamp: undefined },
 };
 
-function device(coreDeviceThingName: string, kind: Kind, fields: Partial<CoreDevice> = {}): DeviceFindings {
-  const opened = { deployments: kind === 'stuck' ? [stuck] : undefined, components: undefined };
+function deploymentsOf(kind: Kind, age: number): readonly EffectiveDeployment[] | undefined {
+  switch (kind) {
+    case 'stuck':
+      return [stuck];
+    case 'failed':
+      return [{ ...failedDeployment(['IO_ERROR']), modifiedTimestamp: hoursAgo(age) }];
+    default:
+      return undefined;
+  }
+}
+
+/** @param age of its failed deployment, in hours */
+function device(coreDeviceThingName: string, kind: Kind, fields: Partial<CoreDevice> = {}, age = 0): DeviceFindings {
+  const opened = { deployments: deploymentsOf(kind, age), components: undefined };
   const own = coreDevice({ coreDeviceThingName, ...fieldsOf[kind], ...fields });
   return { device: own, opened, findings: findingsIn(opened) };
 }
@@ -137,6 +150,24 @@ describe('the order of core devices', () => {
     });
   }
 
+  it('has the newest failure first, and a device whose failure has no time last among the failing ones', () => {
+    const devices = known([
+      device('press-1', 'failing'),
+      device('press-2', 'failed', {}, 5),
+      device('press-3', 'failed', {}, 2),
+      device('press-4', 'failed', {}, 5),
+      device('press-5', 'stale'),
+    ]);
+    const toSort = { devices, listed: [], isWholeFleet: true, differs, isMuted: () => false };
+    assert.deepEqual(sortDevices('failingFirst', toSort, context).thingNames, [
+      'press-3',
+      'press-2',
+      'press-4',
+      'press-1',
+      'press-5',
+    ]);
+  });
+
   it('has muted devices among the others', () => {
     const listed = ['press-1', 'press-2', 'press-3'];
     const devices = known([device('press-1', 'healthy'), device('press-2', 'failing'), device('press-3', 'failing')]);
@@ -157,7 +188,7 @@ describe('the order of core devices', () => {
   it('has every listed device once, sorted by urgency, whatever the fleet', () => {
     const anyDevice = fc.record({
       name: fc.string({ unit: fc.constantFrom('a', 'B', '1', '0', '-'), minLength: 1, maxLength: 4 }),
-      kind: fc.constantFrom<Kind>('healthy', 'failing', 'stuck', 'stale', 'silent'),
+      kind: fc.constantFrom<Kind>('healthy', 'failing', 'failed', 'stuck', 'stale', 'silent'),
       isListed: fc.boolean(),
       age: fc.integer({ min: 0, max: 24 }),
     });
@@ -166,7 +197,7 @@ describe('the order of core devices', () => {
       fc.property(anyFleet, fc.constantFrom(...deviceSorts), fc.boolean(), (made, sort, isWholeFleet) => {
         const devices = known(
           made.map(({ name, kind, age }) =>
-            device(name, kind, kind === 'healthy' ? { lastStatusUpdateTimestamp: hoursAgo(age) } : {}),
+            device(name, kind, kind === 'healthy' ? { lastStatusUpdateTimestamp: hoursAgo(age) } : {}, age),
           ),
         );
         const isListed = new Set(made.filter((one) => one.isListed).map(({ name }) => name));
@@ -181,6 +212,8 @@ describe('the order of core devices', () => {
           return found && attentionOf(found, context);
         };
         const rank = (name: string): number => [...attentions, undefined].findIndex((one) => one === attention(name));
+        const ages = new Map(made.map(({ name, kind, age }) => [name, kind === 'failed' ? age : 1_000]));
+        const failedHours = (name: string): number => ages.get(name) ?? 1_000;
         const reported = (name: string): number =>
           devices.get(name)?.device.lastStatusUpdateTimestamp?.getTime() ?? -Infinity;
         const leads: Partial<Record<DeviceSort, (name: string) => boolean>> = {
@@ -192,7 +225,8 @@ describe('the order of core devices', () => {
         );
         assert.deepEqual([...thingNames].sort(compareNames), expected);
         const inOrder = {
-          failingFirst: (a: string, b: string) => rank(a) - rank(b) || compareNames(a, b),
+          failingFirst: (a: string, b: string) =>
+            rank(a) - rank(b) || failedHours(a) - failedHours(b) || compareNames(a, b),
           differingFirst: (a: string, b: string) => Number(isOdd(b)) - Number(isOdd(a)) || compareNames(a, b),
           name: compareNames,
           lastReport: (a: string, b: string) =>

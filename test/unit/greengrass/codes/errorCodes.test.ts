@@ -38,6 +38,12 @@ describe('the catalog of error codes', () => {
     assert.equal(codesOf('deployment').length, 106);
   });
 
+  it('says in a few words what to do first', () => {
+    for (const { code, advice } of errorCodes) {
+      assert.match(advice, /^[A-Z].{5,36}[^.]$/u, code);
+    }
+  });
+
   it('never leads from the most specific code to a code after it', () => {
     for (const entry of errorCodes) {
       assert.doesNotMatch(headlineRemedy(entry), /after it|(?:next|last|only) code/u, entry.code);

@@ -31,15 +31,25 @@ const broken = (componentName: string, codes: readonly string[] = []): Partial<K
 });
 
 describe('the advice below a failure', () => {
-  it('is the start of the remedy of the code', () => {
-    const { remedy = '' } = explainErrorCode('component', 'STARTUP_ERROR') ?? {};
-    const words = advice(broken('com.acme.Press', ['STARTUP_ERROR']), broken('com.acme.Saw', ['STARTUP_ERROR'])) ?? '';
-    assert.ok(words.length > 10 && remedy.startsWith(`${words}. `), words);
+  it('is that of the code', () => {
+    assert.equal(
+      advice(broken('com.acme.Press', ['STARTUP_ERROR']), broken('com.acme.Saw', ['STARTUP_ERROR'])),
+      'Check its log and exit code',
+    );
+    const full = { deployments: [effectiveDeployment(), failedDeployment(['DISK_SPACE_CRITICAL'])] };
+    assert.equal(advice(full), 'Free disk space, then redeploy');
   });
 
-  it('has the sentences after a short one', () => {
-    const retry = advice({ deployments: [effectiveDeployment(), failedDeployment(['SERVER_ERROR'])] });
-    assert.match(retry ?? '', /^Retry the deployment later\. If .*[^.]$/u);
+  it('is that of the status code of the component that a deployment broke', () => {
+    const deployment = failedDeployment(['COMPONENT_BROKEN'], { reason: 'Component com.acme.Press broke' });
+    const { components = [] } = broken('com.acme.Press', ['RUN_TIMEOUT']);
+    assert.equal(advice({ deployments: [deployment], components }), 'Increase Lifecycle.Run.Timeout');
+    assert.equal(advice({ deployments: [deployment] }), 'Check its log and status codes');
+  });
+
+  it('leads to the core device if it was too late', () => {
+    const late = effectiveDeployment({ coreDeviceExecutionStatus: 'TIMED_OUT', reason: undefined });
+    assert.equal(advice({ deployments: [late] }), 'Check that it is on and connected');
   });
 
   it('says which log to check if there is no code, without the reverse domain of the component', () => {
@@ -60,10 +70,10 @@ describe('the advice below a failure', () => {
 
   it('says how to find the cause of unhealthy core devices, but not for a snapshot, which has none', () => {
     const unknown = { device: coreDevice({ status: 'UNHEALTHY' }), components: undefined };
-    assert.match(advice(unknown) ?? '', /^Open one of them, or scan for failures/u);
+    assert.match(advice(unknown) ?? '', /^Scan for failures/u);
     const place = { ...knownDevice({}).place, asOf: hoursAgo(2) };
     assert.equal(advice({ ...unknown, place }), undefined);
-    assert.match(advice({ ...unknown, components: [] }) ?? '', /^Refresh them\. If they stay unhealthy/u);
+    assert.match(advice({ ...unknown, components: [] }) ?? '', /^Check the nucleus log$/u);
   });
 
   it('makes hostile names visible', () => {

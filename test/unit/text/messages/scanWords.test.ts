@@ -22,6 +22,7 @@ const quick: ScanState = {
   failing: 19,
   requests: 77,
   left: 0,
+  progress: 1,
   startedAt: new Date(2026, 10, 24, 9, 14, 3),
   endedAt: new Date(2026, 10, 24, 9, 14, 30),
 };

@@ -19,6 +19,7 @@ const scan: ScanState = {
   failing: 26,
   requests: 77,
   left: 0,
+  progress: 0,
   startedAt: before(3),
   endedAt: before(2),
 };
@@ -59,9 +60,14 @@ describe('the summary of a fleet', () => {
       '1,480 core devices · scanning…',
     ],
     [
-      'says when the request budget slows the first scan down',
-      { scan: { ...running, requestsPerMinute: 60 }, stale: 0 },
-      '1,480 core devices · 26 failing · scanning, 60 requests/min…',
+      'says how far the first scan is, but never that it is through',
+      { scan: { ...running, progress: 0.429 }, stale: 0 },
+      '1,480 core devices · 26 failing · scanning, 42%…',
+    ],
+    [
+      'has at most 99 percent before the end',
+      { scan: { ...running, progress: 1 }, stale: 0 },
+      '1,480 core devices · 26 failing · scanning, 99%…',
     ],
     [
       'counts failures before a scan',

@@ -105,6 +105,7 @@ describe('the incident summary', () => {
       failing: 1,
       requests: 300,
       left: 7,
+      progress: 1,
       startedAt: hoursAgo(1),
       endedAt: hoursAgo(1),
     };

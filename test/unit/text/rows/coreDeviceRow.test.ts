@@ -96,6 +96,16 @@ describe('the row of a core device', () => {
       'Core device press-1, Deployment failed, failed 3 h ago, last report 1 h ago',
     ],
     [
+      'says how a deployment without a code ended, if that is all that is known',
+      {},
+      {
+        ...allWell,
+        deployments: [{ ...failed, statusDetails: undefined, reason: 'FAILED_ROLLBACK_NOT_REQUESTED' }],
+      },
+      'error error: Failed, not rolled back · 3 h',
+      'Core device press-1, Deployment failed, Failed, not rolled back, failed 3 h ago, last report 1 h ago',
+    ],
+    [
       'shows unhealthy as worse than an errored component',
       unhealthy,
       { ...allWell, components: [errored] },

@@ -71,6 +71,7 @@ function facts(fields: Partial<RolloutFacts> = {}): RolloutFacts {
       remedy: 'R',
       errorTypes: ['DEVICE_ERROR'],
       finalRemedy: undefined,
+      advice: '',
       lifecycleStep: undefined,
     }),
     ...fields,
