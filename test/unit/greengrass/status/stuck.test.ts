@@ -143,7 +143,7 @@ describe('a stuck deployment', () => {
     const components = [installedComponent({ lifecycleState: 'ERRORED' })];
     assert.equal(
       coreDeviceRow(coreDevice(), { deployments: [stuck], components }, textContext).description,
-      'Component errored · 30 h',
+      'Press errored · 30 h',
     );
   });
 

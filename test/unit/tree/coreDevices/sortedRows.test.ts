@@ -39,7 +39,7 @@ describe('the order of the rows of a fleet', () => {
     await fail('press-10');
     assert.deepEqual(shown(), ['press-2', 'press-1', 'press-10']);
     await tree.live.clock.advance(2.1);
-    assert.deepEqual(shown(), ['press-2', 'press-10', 'press-1']);
+    assert.deepEqual(shown(), ['press-10', 'press-2', 'press-1']);
   });
 
   it('stays after the user acts on a row, with a row that applies it', async () => {
@@ -53,7 +53,7 @@ describe('the order of the rows of a fleet', () => {
     assert.equal(first?.row().label, '2 newly failing: sort');
     assert.deepEqual(first.click?.(), { command: commands.sortDevices, arguments: ['failingFirst'] });
     tree.sort.set('failingFirst');
-    assert.deepEqual(shown(), ['press-1', 'press-2', 'press-10']);
+    assert.deepEqual(shown(), ['press-1', 'press-10', 'press-2']);
   });
 
   it("doesn't count a device that the user has open as newly failing", async () => {
@@ -86,7 +86,7 @@ describe('the order of the rows of a fleet', () => {
     assert.deepEqual(shown(), [newlyFailing, 'press-10', 'press-1']);
     assert.equal(tree.root().children()[0]?.row().label, '1 newly failing: sort');
     await tree.setOptions({});
-    assert.deepEqual(shown(), ['press-1', 'press-2', 'press-10'], 'Another filter shows rows that nobody acted on.');
+    assert.deepEqual(shown(), ['press-1', 'press-10', 'press-2'], 'Another filter shows rows that nobody acted on.');
   });
 
   it('leaves groups alone', async () => {

@@ -54,7 +54,7 @@ describe('the row of a group of failures', () => {
     assert.deepEqual(rowTexts(rows.slice(0, 3)), [rowText(denied), rowText(startup), '[advice] (lightbulb)']);
     const [, , beside] = rows;
     assert.ok(beside !== undefined);
-    assert.match(beside.row().description, /^Check the log of the component/u);
+    assert.match(beside.row().description, /^Check its log and exit code$/u);
     assert.match(await hoverOf(beside), /STARTUP_ERROR/u);
     assert.equal(clickOf(beside), `${commands.showOverview} on the connection`);
     assert.equal(root().children()[2], beside, 'The row stays the same.');
