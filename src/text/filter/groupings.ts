@@ -25,3 +25,11 @@ export const sortWords: Readonly<Record<DeviceSort, string>> = {
   name: 'Name',
   lastReport: 'Last Report',
 };
+
+/** The order of the rows, beside the name of their view. */
+export const orderWords: Readonly<Record<DeviceSort, string>> = {
+  failingFirst: 'newest failure first',
+  differingFirst: 'differing first',
+  name: 'by name',
+  lastReport: 'newest report first',
+};

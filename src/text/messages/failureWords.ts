@@ -40,11 +40,11 @@ const statusWords: ReadonlyMap<string, string> = new Map([
   ['REJECTED', 'Rejected'],
 ]);
 
-/** What failed and how, for a narrow row: `Press broken`, `Failed, rolled back`, `Deployment timed out`. */
+/** What failed and how, for a narrow row: `Broken: Press`, `Failed, rolled back`, `Deployment timed out`. */
 export function shortFailureTitle(failure: Failure): string {
   const { look } = failure;
   return failure.kind === 'component'
-    ? `${visibleName(withoutDomain(failure.component.componentName))} ${look.words.toLowerCase()}`
+    ? `${look.words}: ${visibleName(withoutDomain(failure.component.componentName))}`
     : (statusWords.get(commonReason(failure.deployment, '')) ?? failureTitle(failure));
 }
 

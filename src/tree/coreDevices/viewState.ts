@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isEmptyFilter } from '../../fleet/selection/deviceFilter';
-import { groupingWords } from '../../text/filter/groupings';
+import { groupingWords, orderWords } from '../../text/filter/groupings';
 import { filterMessage } from '../../text/filter/filterMessage';
 import { count } from '../../base/numbers';
 import type { TimeZone } from '../../base/time';
@@ -104,7 +104,8 @@ export class ViewState implements vscode.Disposable {
     const current = only && hasDevices ? fleetSummary(only, this.context) : undefined;
     const message = viewMessage(app, this.summary.of(current), this.context.timeZone());
     const { filter, grouping } = app.viewOptions.current;
-    const description = grouping === 'none' ? undefined : `by ${groupingWords[grouping].toLowerCase()}`;
+    const description =
+      grouping === 'none' ? orderWords[app.deviceSort.value] : `by ${groupingWords[grouping].toLowerCase()}`;
     const isSame = message === view.message && description === view.description;
     if (!isSame) {
       view.message = message;

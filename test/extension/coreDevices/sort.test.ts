@@ -69,8 +69,12 @@ describe('the order of core devices', () => {
   });
 
   it('is by name on request, without a question if the argument says so', async () => {
+    await labels();
+    assert.equal(program.view.view.description, 'newest failure first');
     await vscode.commands.executeCommand('greengrass.coreDevices.sortBy', 'name');
     assert.deepEqual(await labels(), ['press-1', 'press-2', 'press-10']);
     assert.equal(program.app.deviceSort.value, 'name');
+    await program.settle();
+    assert.equal(program.view.view.description, 'by name');
   });
 });

@@ -143,7 +143,7 @@ describe('a stuck deployment', () => {
     const components = [installedComponent({ lifecycleState: 'ERRORED' })];
     assert.equal(
       coreDeviceRow(coreDevice(), { deployments: [stuck], components }, textContext).description,
-      'Press errored · 30 h',
+      'Errored: Press · 30 h',
     );
   });
 

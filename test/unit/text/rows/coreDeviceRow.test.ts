@@ -85,8 +85,8 @@ describe('the row of a core device', () => {
       'names the broken component on an unhealthy device if there is no code, without its reverse domain',
       unhealthy,
       { ...allWell, components: [{ ...broken, componentName: 'com.acme.Press', lifecycleStatusCodes: [] }] },
-      'error error: Press broken · 30 h',
-      'Core device press-1, Unhealthy, Press broken, failed 30 h ago, last report 1 h ago',
+      'error error: Broken: Press · 30 h',
+      'Core device press-1, Unhealthy, Broken: Press, failed 30 h ago, last report 1 h ago',
     ],
     [
       'says that a deployment without a code failed',
