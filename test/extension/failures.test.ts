@@ -20,7 +20,7 @@ describe('the Failures view', () => {
 
   it('shows unhealthy devices before a scan', async () => {
     await program.rows();
-    assert.deepEqual(await failuresOf(program), ['1 × Unhealthy, cause unknown | Open the device to see why']);
+    assert.deepEqual(await failuresOf(program), ['1 × Unhealthy, cause unknown | Not scanned']);
   });
 
   it('counts the failures of an expanded device at once, by code', async () => {

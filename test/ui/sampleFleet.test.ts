@@ -37,6 +37,9 @@ describe('the sample fleet', () => {
   });
 
   it('takes the screenshots for the README', async () => {
+    await program.run('Greengrass: Go to Core Device…');
+    await program.type('cellar-gw-2121');
+    await program.accept();
     await program.expand('cellar-gw-2121');
     await program.row('Deployments (1)').waitFor();
     await program.expand('Components');
@@ -150,7 +153,7 @@ describe('the sample fleet', () => {
       assert.equal(await program.page.locator('.notification-toast').count(), 0);
       await program.run('Greengrass: Group By…');
       await program.pick('None');
-      await program.row('cellar-gw-2121').waitFor();
+      await program.row('graz-press-014').waitFor();
     });
   });
 

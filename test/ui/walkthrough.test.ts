@@ -21,7 +21,7 @@ describe('the first start', () => {
     await page.locator('.welcome-view-content', { hasText: 'No AWS credentials found' }).waitFor();
     await program.screenshot('no-credentials');
     await page.locator('.monaco-button', { hasText: 'Explore the Sample Fleet' }).click();
-    await program.row('cellar-gw-2121').waitFor();
+    await program.row('graz-press-014').waitFor();
     await page.locator('.statusbar-item', { hasText: 'Snapshot · eu-west-1' }).waitFor();
     await program.screenshot('sample-fleet');
     await program.run('Greengrass: Close Fleet Snapshot');
@@ -61,7 +61,7 @@ describe('the first start', () => {
     const { page } = program;
     await page.locator('.getting-started-step .step-title', { hasText: 'Select a profile' }).click();
     await page.locator('.getting-started-step a', { hasText: 'Explore the Sample Fleet' }).click();
-    await program.row('cellar-gw-2121').waitFor();
+    await program.row('graz-press-014').waitFor();
     const done = page.locator('.getting-started-step', { hasText: 'Select a profile' }).locator('.complete');
     await done.first().waitFor();
     assert.equal(program.simulator.requests.length, 0);

@@ -25,6 +25,9 @@ describe('a watch', () => {
   it('of a deployment shows how it ended', async () => {
     const { simulator, page } = program;
     const device = 'cellar-gw-2121';
+    await program.run('Greengrass: Go to Core Device…');
+    await program.type(device);
+    await program.accept();
     const running = groupDeployment(seededRandom(4), 'cellars', 'cellar-rollout', 20 * minutes, {
       deploymentId: '0f0a1f3e-0000-4000-8000-00000000000a',
       coreDeviceExecutionStatus: 'IN_PROGRESS',

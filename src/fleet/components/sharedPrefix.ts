@@ -1,5 +1,3 @@
-import { reverseDomain } from '../../base/names/reverseDomain';
-
 /** With fewer names, a prefix says nothing, and full names take little space. */
 const fewest = 5;
 
@@ -10,7 +8,7 @@ const fewest = 5;
 export function sharedPrefix(names: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const name of names) {
-    const prefix = reverseDomain(name);
+    const prefix = /^[^.]+\.[^.]+\.(?=.)/u.exec(name)?.[0] ?? '';
     counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
   }
   const [most] = [...counts].sort(([, a], [, b]) => b - a);

@@ -88,8 +88,9 @@ export class ScanQueue {
   private readonly tallies = new Map<ScanPart, Tally>();
   private readonly attempts = new Map<ScanStep, number>();
   private failed: FailedStep[] = [];
-  /** Steps that were queued, and those that have run, with what is left of their items. */
-  private readonly steps = { known: 0, run: 0 };
+  /** Steps that were queued, and those that have ended, with what is left of their items. */
+  private readonly steps = { known: 0, ended: 0 };
+  private furthest = 0;
   private sent = 0;
   private endedBy: FleetError | undefined;
 
@@ -162,10 +163,9 @@ export class ScanQueue {
     return this.queues.reduce((sum, { length }) => sum + length, 0);
   }
 
-  /** The part of the known steps that has run, from 0 to 1. Steps can lead to others, so it can decrease. */
+  /** The part of the known steps that has ended, from 0 to 1. Steps lead to others, but it never decreases. */
   get progress(): number {
-    const { known, run } = this.steps;
-    return known === 0 ? 0 : run / known;
+    return this.furthest;
   }
 
   /** Progress of a part. */
@@ -206,7 +206,7 @@ export class ScanQueue {
 
   private didRun(step: ScanStep, signal: AbortSignal): void {
     const next = signal.aborted ? step : step.rest;
-    this.steps.run += signal.aborted ? 0 : 1;
+    this.didEnd(signal.aborted ? 0 : 1);
     if (next !== undefined) {
       this.queues[next.rank].push(next);
       return;
@@ -231,7 +231,13 @@ export class ScanQueue {
       return;
     }
     this.attempts.delete(step);
+    this.didEnd(step.rest === undefined ? 1 : 2);
     this.failed.push({ step, part: step.part, isList: step.kind === 'list', error });
+  }
+
+  private didEnd(steps: number): void {
+    this.steps.ended += steps;
+    this.furthest = Math.max(this.furthest, Math.min(1, this.steps.ended / this.steps.known));
   }
 
   private tally(part: ScanPart): Tally {

@@ -155,7 +155,8 @@ export class ScanRounds {
     const kind = await cheaperScan(this.fleet, { caller: { priority: 'background', admit }, signal });
     if (!signal.aborted && scans.last === before) {
       const allowance = isSmall ? smallFleetBurst : requestsPerRound;
-      const requestsPerMinute = (): number | undefined => (this.burstLeft === 0 ? this.requests.limit : undefined);
+      const requestsPerMinute = (): number | undefined =>
+        this.burstLeft === 0 && this.requests.isOpen ? this.requests.limit : undefined;
       await scans.start({
         kind,
         isAutomatic: true,

@@ -82,7 +82,7 @@ export interface ScanState extends Pick<ScanOptions, 'kind' | 'isAutomatic'> {
   readonly requests: number;
   /** Number of steps that are queued. */
   readonly left: number;
-  /** The part of the known steps that has run, from 0 to 1. */
+  /** The part of the known steps that has ended, from 0 to 1. */
   readonly progress: number;
   /** See {@link ScanOptions.requestsPerMinute}. */
   readonly requestsPerMinute?: number | undefined;

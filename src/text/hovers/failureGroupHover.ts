@@ -1,6 +1,5 @@
 import { grouped } from '../../base/numbers';
 import type { FailureGroup } from '../../greengrass/failures/failureGroups';
-import type { Grouping } from '../../greengrass/failures/failureTopics';
 import { topicLabel } from '../messages/failureWords';
 import { namesField, type Hover } from './hover';
 
@@ -10,7 +9,8 @@ const maxNames = 5;
 /** The data for the hover of a group of failures. */
 export interface FailureGroupFacts {
   readonly label: string;
-  readonly grouping: Grouping;
+  /** Whether the causes are what failed. If not, they are why. */
+  readonly areCausesNames: boolean;
   /** The causes of most core devices, with their numbers of core devices. */
   readonly causes: readonly string[];
   readonly causeCount: number;
@@ -20,12 +20,14 @@ export interface FailureGroupFacts {
 }
 
 /** The facts of a group of failures. */
-export function failureGroupFacts(group: FailureGroup, grouping: Grouping): FailureGroupFacts {
+export function failureGroupFacts(group: FailureGroup): FailureGroupFacts {
+  // The hover of unhealthy core devices without a known cause says what is known of them.
+  const causes = group.kind === 'noCause' ? [] : group.causes;
   return {
     label: topicLabel(group),
-    grouping,
-    causes: group.causes.slice(0, maxNames).map((cause) => `${topicLabel(cause)} (${grouped(cause.size)})`),
-    causeCount: group.causes.length,
+    areCausesNames: causes.every(({ kind }) => kind === 'name'),
+    causes: causes.slice(0, maxNames).map((cause) => `${topicLabel(cause)} (${grouped(cause.size)})`),
+    causeCount: causes.length,
     thingNames: group.devices.slice(0, maxNames).map(({ device }) => device.coreDeviceThingName),
     deviceCount: group.size,
   };
@@ -36,10 +38,10 @@ export function failureGroupFacts(group: FailureGroup, grouping: Grouping): Fail
  * @param explained the hover of its error code, or of what else says why; `undefined` if the group is only a name
  */
 export function failureGroupHover(facts: FailureGroupFacts, explained: Hover | undefined): Hover {
-  const { label, grouping, causes, causeCount, thingNames, deviceCount } = facts;
+  const { label, areCausesNames, causes, causeCount, thingNames, deviceCount } = facts;
   return [
     ...(explained ?? [{ kind: 'heading', text: label }]),
-    ...namesField(grouping === 'code' ? 'Fails in' : 'Causes', causes, causeCount),
+    ...namesField(areCausesNames ? 'Fails in' : 'Causes', causes, causeCount),
     ...namesField('Core devices', thingNames, deviceCount),
   ];
 }

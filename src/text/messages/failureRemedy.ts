@@ -82,8 +82,11 @@ export function isUnexplained({ kind, code }: Pick<Failure, 'kind' | 'code'>, ex
 }
 
 /** The status code of the component that says more about a deployment than its own code; `undefined` if there is none. */
-export function tellingStatusCode(code: string | undefined, { statusCode }: FailureClues): string | undefined {
-  return code === undefined || pointsToComponent.has(code) ? statusCode : undefined;
+export function tellingStatusCode(
+  code: string | undefined,
+  clues: Pick<FailureClues, 'statusCode'>,
+): string | undefined {
+  return code === undefined || pointsToComponent.has(code) ? clues.statusCode : undefined;
 }
 
 /**

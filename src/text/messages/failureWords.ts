@@ -55,7 +55,7 @@ const topicWords: Readonly<Record<TopicKind, string | ((value: string) => string
   noCode: (state) => `${state}, no error code`,
   name: (name) => name,
   noCause: 'Unhealthy, cause unknown',
-  notOpened: 'Open the device to see why',
+  notOpened: 'Not scanned',
   nothingBroken: 'No broken component found',
   reason: (reason) => statusWords.get(reason) ?? reason,
   noComponent: 'No component named',
@@ -64,11 +64,6 @@ const topicWords: Readonly<Record<TopicKind, string | ((value: string) => string
   localDeployment: 'Local deployment',
   unknownDeployment: 'Unknown deployment',
 };
-
-/** The name of a topic for a sentence or a table. A row says what to do instead of what isn't known. */
-export function topicName(topic: FailureTopic): string {
-  return topic.kind === 'notOpened' ? 'Not scanned' : topicLabel(topic);
-}
 
 /** The label of a group of failures, or of a cause in it. */
 export function topicLabel({ kind, value }: FailureTopic): string {

@@ -96,7 +96,7 @@ export function scanCoverage(state: ScanState, fleetSize: number | undefined, at
   const pace =
     requestsPerMinute === undefined
       ? ''
-      : ` The scan continues with ${count(requestsPerMinute, 'request')} per minute (setting greengrass.requestsPerMinute).`;
+      : ` The scan sends at most ${count(requestsPerMinute, 'request')} per minute (setting greengrass.requestsPerMinute).`;
   // The failures of a scan that the user started have rows of their own.
   return `${scanned}${next}${pace}${isAutomatic ? notLoaded(state, at) : ''}${rest}`;
 }

@@ -4,7 +4,7 @@ import { noStatus } from '../../greengrass/status/status';
 import { atLeast, count, grouped } from '../../base/numbers';
 import type { TimeZone } from '../../base/time';
 import { visibleText } from '../../base/visibleText';
-import { topicLabel, topicName } from '../messages/failureWords';
+import { topicLabel } from '../messages/failureWords';
 import { incidentSentences, mutedSentences } from '../messages/incidentWords';
 import { failuresChart, groupsInWords } from './failuresChart';
 import type { Block, Cell, Field, Panel, Section } from './panel';
@@ -116,7 +116,7 @@ function causesSection(groups: readonly FailureGroup[]): readonly Section[] {
   const rows = groups.flatMap((group) =>
     group.causes.map((cause): readonly Cell[] => [
       { text: topicLabel(group), group: { grouping: 'code', key: group.key } },
-      { text: topicName(cause) },
+      { text: topicLabel(cause) },
       { text: grouped(cause.size), order: cause.size },
     ]),
   );

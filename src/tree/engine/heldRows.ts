@@ -1,10 +1,11 @@
 import type { Node } from './node';
 
 function isAtOrAbove(node: Node, selected: Node): boolean {
-  return node === selected || (selected.parent !== undefined && isAtOrAbove(node, selected.parent));
+  const above = [selected.about, selected.parent];
+  return node === selected || above.some((other) => other !== undefined && isAtOrAbove(node, other));
 }
 
-/** The rows that the user selected, and the rows above them. They stay when what they show is gone, so that no row moves under the pointer. */
+/** The rows that the user selected, the rows that they belong to, and the rows above them. They stay when what they show is gone, so that no row moves under the pointer. */
 export class HeldRows {
   private selected: readonly Node[] = [];
 

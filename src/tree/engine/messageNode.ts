@@ -13,6 +13,10 @@ export interface Message {
   readonly icon: string;
   readonly severity?: Severity;
   readonly hover?: Hover | NodeHover;
+  /** By default, the label and the description. */
+  readonly accessibilityLabel?: string;
+  /** See {@link Node.about}. */
+  readonly about?: Node;
   /** See {@link Node.iamStatement}. */
   readonly iamStatement?: string;
   /** See {@link Node.flags}. */
@@ -45,7 +49,7 @@ function messageNode(parent: Node, cell: { readonly value: Message }): Node {
     isExpandable: false,
     row: () => {
       const { label, description = '', icon, severity = 'neutral' } = cell.value;
-      const accessibilityLabel = [label, description].filter((words) => words !== '').join(', ');
+      const { accessibilityLabel = [label, description].filter((words) => words !== '').join(', ') } = cell.value;
       return { label, description, icon, severity, accessibilityLabel };
     },
     flags: () => cell.value.flags ?? [],
@@ -58,6 +62,9 @@ function messageNode(parent: Node, cell: { readonly value: Message }): Node {
             () => hover,
             (words) => words,
           );
+    },
+    get about() {
+      return cell.value.about;
     },
     get iamStatement() {
       return cell.value.iamStatement;

@@ -26,6 +26,8 @@ export interface Node {
   row(): Row;
   /** The child nodes known so far. Sends no request. */
   children(): readonly Node[];
+  /** The row that this one belongs to, if that isn't its parent. */
+  readonly about?: Node | undefined;
   /** The rows that follow this one while it is collapsed. */
   readonly whileCollapsed?: () => readonly Node[];
   /** Loads what the children need. Never rejects. */

@@ -92,6 +92,10 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
       this.progress.fire();
     });
     const children = node.children();
+    if (node.whileCollapsed !== undefined && node.parent !== undefined && !this.rows.isOpen(node)) {
+      // The rows that follow it while it is collapsed go.
+      this.pending.add(node.parent);
+    }
     this.rows.takeChildren(node, children).forEach((gone) => this.announced.delete(gone));
     if (parent === undefined) {
       this.drawnRoot = node;

@@ -2,32 +2,39 @@ import { Memo } from '../../base/memo';
 import type { FailureCause } from '../../greengrass/failures/failureGroups';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import { adviceOf } from '../../text/messages/adviceWords';
+import { topicLabel } from '../../text/messages/failureWords';
 import { commands } from '../../manifest';
 import { MessageNodes } from '../engine/messageNode';
 import { sessionOf, type Node } from '../engine/node';
 import type { FailureRowsOptions } from './failureDeviceNode';
 
+/** What advice is about. */
+interface Advised {
+  /** The row of the group or cause. */
+  readonly node: () => Node;
+  readonly cause: () => FailureCause;
+  /** The only cause of the group, which says what to do if the group is only a name. */
+  readonly onlyCause?: () => FailureCause | undefined;
+}
+
 /**
  * The row that says what to do about a group or a cause. There is none if nothing is known to do. The first use loads the
  * catalog.
  * @param parent the row that it is below
- * @param about the row of the group or cause
- * @param topics the group or cause, and the only cause below it if there is one; the first that says what to do counts
  */
 export function adviceRows(
   parent: () => Node,
-  about: () => Node,
-  topics: () => readonly (FailureCause | undefined)[],
+  { node: about, cause, onlyCause = () => undefined }: Advised,
   { context: { catalog, timeZone }, redraw }: FailureRowsOptions,
 ): () => readonly Node[] {
   const messages = new MessageNodes(parent);
   const advices = new Memo<string | undefined>();
   const advice = (loaded: ExplainErrorCode): string | undefined => {
-    const zone = timeZone();
-    const [first, second] = topics();
-    // The rows are asked for at every change, but the topics are made again only when failures change.
-    return advices.of([loaded, zone, first, second], () =>
-      [first, second].flatMap((topic) => (topic && adviceOf(topic, loaded, zone)) ?? []).at(0),
+    const [zone, first, second] = [timeZone(), cause(), onlyCause()];
+    // The rows are asked for at every change, but the causes are made again only when failures change.
+    return advices.of(
+      [loaded, zone, first, second],
+      () => adviceOf(first, loaded, zone) ?? (second && adviceOf(second, loaded, zone)),
     );
   };
   return () => {
@@ -40,16 +47,18 @@ export function adviceRows(
     if (words === undefined) {
       return [];
     }
-    const { id, hover } = about();
+    const node = about();
     return [
       messages.for({
-        key: `advice${id.slice(parent().id.length)}`,
+        key: `advice${node.id.slice(parent().id.length)}`,
+        about: node,
         // As a description, it is less prominent than the cause.
         label: '',
         description: words,
+        accessibilityLabel: `What to do about ${topicLabel(cause())}: ${words}`,
         icon: 'lightbulb',
-        ...(hover === undefined ? {} : { hover }),
-        click: (node) => ({ command: commands.showOverview, arguments: [sessionOf(node)] }),
+        ...(node.hover === undefined ? {} : { hover: node.hover }),
+        click: (row) => ({ command: commands.showOverview, arguments: [sessionOf(row)] }),
       }),
     ];
   };

@@ -3,6 +3,9 @@ import { placesIn, type FailureCause, type FailureGroup } from '../../greengrass
 import { failureTarget } from '../../greengrass/failures/failureTarget';
 import { rowFlags } from '../../manifest';
 import type { DeviceSet } from '../../fleet/selection/deviceSet';
+import { sharedClues } from '../../greengrass/failures/sharedClues';
+import { tellingStatusCode } from '../../text/messages/failureRemedy';
+import { explainedCode } from '../../text/hovers/errorCodeHover';
 import { topicLabel } from '../../text/messages/failureWords';
 import { codelessFacts, codelessHover } from '../../text/hovers/codelessHover';
 import { failureCauseRow } from '../../text/rows/failureGroupRow';
@@ -14,11 +17,37 @@ import { fewRows } from '../engine/rowLimit';
 import { idBelow, type FailureRowsOptions } from './failureDeviceNode';
 import { deviceRows, itself } from './failureDeviceRows';
 
+/** Adds the status code of the component to the hover of a deployment's code, if that says more. */
+function withStatusCode(about: Pick<Node, 'hover' | 'subject'>, cause: FailureCause): Pick<Node, 'hover' | 'subject'> {
+  const { hover } = about;
+  const code = tellingStatusCode(cause.value, {
+    get statusCode() {
+      return sharedClues(cause.devices, cause)?.statusCode;
+    },
+  });
+  return hover === undefined || code === undefined
+    ? about
+    : {
+        ...about,
+        hover: {
+          facts: () => [hover.facts(), code],
+          show: async (explain) => [
+            ...(await hover.show(explain)),
+            ...explainedCode({ kind: 'component', code }, explain),
+          ],
+        },
+      };
+}
+
 /** The hover of a topic's row and the subject of its commands. Empty if the topic is only a name. */
 export function aboutTopic(cause: FailureCause, { context }: FailureRowsOptions): Pick<Node, 'hover' | 'subject'> {
   const { kind, value } = cause;
   switch (kind) {
     case 'deployment':
+      return withStatusCode(
+        aboutCode(kind, () => value),
+        cause,
+      );
     case 'component':
       return aboutCode(kind, () => value);
     case 'noCode':
@@ -73,14 +102,9 @@ export function causeNode(
       problemsOn: (on) => problemsIn(on, options.grouping(), group(), cell.value),
     }),
     flags: () => [rowFlags.mutable],
-    children: () => (cell.isGone ? [] : [...advice(), ...devices(cell.value.devices)]),
+    children: () => [...advice(), ...devices(cell.isGone ? [] : cell.value.devices)],
   };
-  const advice = adviceRows(
-    () => node,
-    () => node,
-    () => [cell.value],
-    options,
-  );
+  const advice = adviceRows(() => node, { node: () => node, cause: () => cell.value }, options);
   const devices = deviceRows(
     () => node,
     options,

@@ -3,7 +3,7 @@ import type { Grouping } from '../../greengrass/failures/failureTopics';
 import { rowFlags } from '../../manifest';
 import type { DeviceSet } from '../../fleet/selection/deviceSet';
 import { failureGroupFacts, failureGroupHover } from '../../text/hovers/failureGroupHover';
-import { topicName } from '../../text/messages/failureWords';
+import { topicLabel } from '../../text/messages/failureWords';
 import { failureGroupRow } from '../../text/rows/failureGroupRow';
 import { ChildNodes, type Cell, type Node } from '../engine/node';
 import { adviceRows } from './adviceRows';
@@ -46,10 +46,10 @@ export function failureGroupNode(
     isExpandable: true,
     group: cell.value.key,
     hover: {
-      facts: () => [failureGroupFacts(cell.value, options.grouping()), explained(cell.value, options).hover?.facts()],
+      facts: () => [failureGroupFacts(cell.value), explained(cell.value, options).hover?.facts()],
       show: async (explain) => {
         const about = await explained(cell.value, options).hover?.show(explain);
-        return failureGroupHover(failureGroupFacts(cell.value, options.grouping()), about);
+        return failureGroupHover(failureGroupFacts(cell.value), about);
       },
     },
     get subject() {
@@ -59,7 +59,7 @@ export function failureGroupNode(
     devices: () => {
       const { onlyCause } = cell.value;
       return {
-        label: [cell.value, onlyCause].flatMap((topic) => (topic === undefined ? [] : topicName(topic))).join(', '),
+        label: [cell.value, onlyCause].flatMap((topic) => (topic === undefined ? [] : topicLabel(topic))).join(', '),
         thingNames: namesBelow(cell),
         codes: [cell.value, ...cell.value.causes].flatMap(codeOf),
         filter: filterOf(cell.value, options.grouping()),
@@ -67,12 +67,12 @@ export function failureGroupNode(
       };
     },
     flags: () => [rowFlags.mutable],
-    whileCollapsed: () => adviceBeside(),
+    whileCollapsed: () => adviceAfter(),
     children: () => {
       const { onlyCause, causes } = cell.value;
       const shownCauses = cell.isGone || onlyCause !== undefined ? [] : causes;
       return [
-        ...adviceBelow(),
+        ...adviceInside(),
         ...limit.rows(shownCauses, (first) =>
           nodes.for(
             first.map((cause) => [cause.key, cause]),
@@ -83,19 +83,9 @@ export function failureGroupNode(
       ];
     },
   };
-  const topics = (): readonly (FailureCause | undefined)[] => (cell.isGone ? [] : [cell.value, cell.value.onlyCause]);
-  const adviceBelow = adviceRows(
-    () => node,
-    () => node,
-    topics,
-    options,
-  );
-  const adviceBeside = adviceRows(
-    () => parent,
-    () => node,
-    topics,
-    options,
-  );
+  const advised = { node: () => node, cause: () => cell.value, onlyCause: () => cell.value.onlyCause };
+  const adviceInside = adviceRows(() => node, advised, options);
+  const adviceAfter = adviceRows(() => parent, advised, options);
   const limit = rowLimitBelow(() => node, 'causes', options);
   const isHeld = (other: Node): boolean => options.held.isHeld(other);
   const nodes = new ChildNodes<FailureCause>(

@@ -20,8 +20,8 @@ import { coverageOf } from '../shared/fleetSummary';
 import type { NodeContext } from '../shared/nodeContext';
 import { selectedDevices } from '../shared/selectedDevices';
 
-/** How many rows below a revealed group are visible at least. */
-const shownBelow = 3;
+/** How many rows below a revealed group are visible at least: the advice and three more. */
+const shownBelow = 4;
 
 /** The Failures view: the failures of all known devices, grouped by the selected grouping. */
 export class FailuresView implements vscode.Disposable {
@@ -131,6 +131,8 @@ export class FailuresView implements vscode.Disposable {
       const node = rows.find(({ group }) => group === key);
       if (node !== undefined) {
         await this.view.reveal(node, { select: true, focus: true, expand: true });
+        // The advice that follows a collapsed group moves into it.
+        await this.tree.drawn();
         await this.revealFirstBelow(node);
         this.interactions.interact([node]);
         return;

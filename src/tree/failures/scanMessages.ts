@@ -32,8 +32,8 @@ export function coverageMessages(
   at: ConnectionTarget,
   fleetSize: number | undefined,
 ): readonly Message[] {
-  const isTold = state.isAutomatic || state.phase !== 'running';
-  return isTold ? [coverageMessage(scanCoverage(state, fleetSize, at))] : [];
+  const showsCoverage = state.isAutomatic || state.phase !== 'running';
+  return showsCoverage ? [coverageMessage(scanCoverage(state, fleetSize, at))] : [];
 }
 
 /** The rows of a scan that the user started, for the start of the failures: its failures with their retries, and Continue Scan. */

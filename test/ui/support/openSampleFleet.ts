@@ -16,7 +16,7 @@ export async function openSampleFleet({ isWide = true, settings }: SampleOptions
   });
   await program.page.setViewportSize({ width: 1280, height: 860 });
   await program.page.locator('.sidebar .message', { hasText: / (?:scanned|quick scan) just now$/ }).waitFor();
-  await program.row('cellar-gw-2121').waitFor();
+  await program.row('graz-press-014').waitFor();
   if (isWide) {
     await program.widenSideBar();
   }

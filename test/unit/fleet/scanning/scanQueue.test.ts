@@ -51,6 +51,28 @@ describe('the steps of a scan', () => {
     assert.deepEqual(done, ['list', 'job', 'device', 'late']);
   });
 
+  it('count as progress when they fail, and their progress never decreases', async () => {
+    const failing = (key: string, rest?: ScanStep): ScanStep => ({
+      ...{ key, part: 'devices', kind: 'item', rank: 2 },
+      ...(rest === undefined ? {} : { rest }),
+      run: () => Promise.reject(fleetError({ kind: 'denied' }, 'no')),
+    });
+    const seen: number[] = [];
+    const more: ScanStep = {
+      ...{ key: 'more', part: 'devices', kind: 'list', rank: 3 },
+      run: (context) => {
+        context.add(Array.from({ length: 6 }, (_, index) => failing(`later ${index}`)));
+        return Promise.resolve();
+      },
+    };
+    const queue = new ScanQueue({ concurrency: 1, endsWork: failsEverything }, () => seen.push(queue.progress));
+    queue.add([failing('a', failing('a')), more]);
+    await queue.work(signal, Infinity);
+    assert.equal(seen[0], 2 / 3);
+    assert.deepEqual(seen, [...seen].sort());
+    assert.equal(queue.progress, 1);
+  });
+
   it('run what is left of an item at its own rank, and count the item once that is done', async () => {
     const done: string[] = [];
     const step = (key: string, rank: ScanStep['rank'], rest?: ScanStep): ScanStep => ({

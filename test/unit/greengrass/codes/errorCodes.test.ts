@@ -46,9 +46,9 @@ describe('the catalog of error codes', () => {
 
   it('never leads from the most specific code to a code after it', () => {
     for (const entry of errorCodes) {
-      assert.doesNotMatch(headlineRemedy(entry), /after it|(?:next|last|only) code/u, entry.code);
+      assert.doesNotMatch(headlineRemedy(entry), /after it|follows|(?:next|last|only) code/u, entry.code);
       if (entry.finalRemedy !== undefined) {
-        assert.match(entry.remedy, /after it|next code/u, `${entry.code} needs no other remedy.`);
+        assert.match(entry.remedy, /after it|follows|next code/u, `${entry.code} needs no other remedy.`);
       }
     }
   });

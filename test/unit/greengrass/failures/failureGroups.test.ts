@@ -178,7 +178,7 @@ describe('grouped failures', () => {
     const inSnapshot = { ...unknown, place: { ...unknown.place, asOf: new Date() } };
     for (const grouping of groupings) {
       const cause = 'Unhealthy, cause unknown (1)';
-      assert.deepEqual(words(grouping, [unknown]), [cause, '- Open the device to see why: press-1']);
+      assert.deepEqual(words(grouping, [unknown]), [cause, '- Not scanned: press-1']);
       assert.deepEqual(words(grouping, [inSnapshot]), [cause, '- No broken component found: press-1']);
       assert.equal(groupFailures([unknown], grouping)[0]?.kind, 'noCause');
     }

@@ -34,7 +34,7 @@ describe('the advice below a failure', () => {
   it('is that of the code', () => {
     assert.equal(
       advice(broken('com.acme.Press', ['STARTUP_ERROR']), broken('com.acme.Saw', ['STARTUP_ERROR'])),
-      'Check its log and exit code',
+      'Check the log and the exit code',
     );
     const full = { deployments: [effectiveDeployment(), failedDeployment(['DISK_SPACE_CRITICAL'])] };
     assert.equal(advice(full), 'Free disk space, then redeploy');
@@ -44,12 +44,12 @@ describe('the advice below a failure', () => {
     const deployment = failedDeployment(['COMPONENT_BROKEN'], { reason: 'Component com.acme.Press broke' });
     const { components = [] } = broken('com.acme.Press', ['RUN_TIMEOUT']);
     assert.equal(advice({ deployments: [deployment], components }), 'Increase Lifecycle.Run.Timeout');
-    assert.equal(advice({ deployments: [deployment] }), 'Check its log and status codes');
+    assert.equal(advice({ deployments: [deployment] }), 'Check the log of the component');
   });
 
   it('leads to the core device if it was too late', () => {
     const late = effectiveDeployment({ coreDeviceExecutionStatus: 'TIMED_OUT', reason: undefined });
-    assert.equal(advice({ deployments: [late] }), 'Check that it is on and connected');
+    assert.equal(advice({ deployments: [late] }), 'Check that the device is connected');
   });
 
   it('says which log to check if there is no code, without the reverse domain of the component', () => {
@@ -70,7 +70,7 @@ describe('the advice below a failure', () => {
 
   it('says how to find the cause of unhealthy core devices, but not for a snapshot, which has none', () => {
     const unknown = { device: coreDevice({ status: 'UNHEALTHY' }), components: undefined };
-    assert.match(advice(unknown) ?? '', /^Scan for failures/u);
+    assert.match(advice(unknown) ?? '', /^Open the core device/u);
     const place = { ...knownDevice({}).place, asOf: hoursAgo(2) };
     assert.equal(advice({ ...unknown, place }), undefined);
     assert.match(advice({ ...unknown, components: [] }) ?? '', /^Check the nucleus log$/u);

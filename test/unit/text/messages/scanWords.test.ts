@@ -125,7 +125,7 @@ describe('the words for a scan', () => {
     assert.equal(scanCoverage(canceled, 5, at), 'Scanned: nothing; 77 requests.');
     assert.match(
       scanCoverage({ ...canceled, phase: 'running', requestsPerMinute: 1 }, 5, at),
-      / The scan continues with 1 request per minute \(setting greengrass\.requestsPerMinute\)\.$/u,
+      / The scan sends at most 1 request per minute \(setting greengrass\.requestsPerMinute\)\.$/u,
     );
   });
 

@@ -42,6 +42,12 @@ describe('the summary of a group', () => {
     );
   });
 
+  it('says what to do about a generic code, which no other follows', () => {
+    const codes = [{ kind: 'deployment', code: 'IO_ERROR' }] as const;
+    const summary = groupSummary({ label: 'IO_ERROR', codes, coverage, devices: [failing] }, explainErrorCode, context);
+    assert.match(summary, /What to do: Check the log, and the disk health/u);
+  });
+
   it('says what to do about failures without a code, and nothing about devices that have only their state in common', () => {
     const broken = knownDevice({
       components: [

@@ -165,6 +165,7 @@ describe('the rows of failures', () => {
     await tree.sessions.selected.fleet?.devices.get('press-2')?.refresh();
     assert.deepEqual(outline(root()), [
       'STARTUP_ERROR | Recovered (pass)',
+      '  [advice] (lightbulb)',
       '  press-2 | Recovered · 5 min (pass)',
       ...stale,
       coverage,
