@@ -43,7 +43,7 @@ function scanWithResults({ scan, earlier }: ScanFacts): ScanState | undefined {
 }
 
 /** How far a running scan is. It has more steps until it has ended, so it is never at 100 percent. */
-export function scanningWords(progress: number): string {
+function scanningWords(progress: number): string {
   const percent = Math.min(99, Math.floor(progress * 100));
   return percent === 0 ? 'scanning…' : `scanning, ${percent}%…`;
 }
