@@ -54,7 +54,8 @@ function scanningWords(progress: number): string {
  */
 function scanAge(facts: SummaryFacts): string {
   if (isScanning(facts)) {
-    return scanningWords(facts.scan?.progress ?? 0);
+    // Of a list that isn't loaded to its end, a percentage would be mistaken for that of the fleet.
+    return scanningWords(facts.isWhole ? (facts.scan?.progress ?? 0) : 0);
   }
   const scan = scanWithResults(facts);
   if (scan?.endedAt === undefined) {

@@ -5,7 +5,7 @@ import { filterMessage } from '../../text/filter/filterMessage';
 import { count } from '../../base/numbers';
 import type { TimeZone } from '../../base/time';
 import { snapshotWords } from '../../text/messages/snapshotWords';
-import { scannedAt, summaryMessage } from '../../text/messages/summaryWords';
+import { isScanning, scannedAt, summaryMessage } from '../../text/messages/summaryWords';
 import { throttleWords } from '../../text/errors/throttleWords';
 import type { AppState } from '../../app/appState';
 import type { FilteredFleets } from '../../app/filteredFleets';
@@ -85,6 +85,7 @@ export class ViewState implements vscode.Disposable {
   private readonly contextValues = new Map<string, boolean>();
   private readonly progress = new ViewProgress(views.coreDevices);
   private readonly summary: HeldText;
+  private wasScanning = false;
 
   /** @param redraw draws the view again, with its state */
   constructor(
@@ -102,7 +103,7 @@ export class ViewState implements vscode.Disposable {
     const [only, ...others] = app.sessions.all;
     const hasDevices = (only?.fleet?.devices.size ?? 0) > 0 && others.length === 0;
     const current = only && hasDevices ? fleetSummary(only, this.context) : undefined;
-    const message = viewMessage(app, this.summary.of(current), this.context.timeZone());
+    const message = viewMessage(app, this.summary.of(current, this.hasScanEnded(only?.fleet)), this.context.timeZone());
     const { filter, grouping } = app.viewOptions.current;
     const description =
       grouping === 'none' ? orderWords[app.deviceSort.value] : `by ${groupingWords[grouping].toLowerCase()}`;
@@ -128,6 +129,13 @@ export class ViewState implements vscode.Disposable {
   dispose(): void {
     this.summary.dispose();
     this.progress.dispose();
+  }
+
+  /** Whether the first scan has ended since the last call. The summary and the badge then say the same at once. */
+  private hasScanEnded(fleet: Fleet | undefined): boolean {
+    const wasScanning = this.wasScanning;
+    this.wasScanning = fleet !== undefined && isScanning(coverageOf(fleet));
+    return wasScanning && !this.wasScanning;
   }
 
   private setContext(key: string, value: boolean): void {

@@ -21,14 +21,17 @@ export class HeldText {
     this.waiting = new Debouncer(clock, () => heldMilliseconds, onDidWait);
   }
 
-  /** The text to show in place of the current one. */
-  of(text: string | undefined): string | undefined {
+  /**
+   * The text to show in place of the current one.
+   * @param isFinal whether the text isn't held, because it won't change soon
+   */
+  of(text: string | undefined, isFinal = false): string | undefined {
     if (text === this.shown) {
       return text;
     }
     const now = this.clock.now().getTime();
     const age = now - this.changedAt;
-    if (text !== undefined && this.shown !== undefined && age >= 0 && age < heldMilliseconds) {
+    if (!isFinal && text !== undefined && this.shown !== undefined && age >= 0 && age < heldMilliseconds) {
       this.waiting.schedule();
       return this.shown;
     }

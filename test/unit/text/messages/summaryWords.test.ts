@@ -65,6 +65,11 @@ describe('the summary of a fleet', () => {
       '1,480 core devices · 26 failing · scanning, 42%…',
     ],
     [
+      'has no percentage of a list that is not loaded to its end',
+      { isWhole: false, scan: { ...running, progress: 0.429 }, stale: 0 },
+      '1,480+ core devices · 26+ failing · scanning…',
+    ],
+    [
       'has at most 99 percent before the end',
       { scan: { ...running, progress: 1 }, stale: 0 },
       '1,480 core devices · 26 failing · scanning, 99%…',

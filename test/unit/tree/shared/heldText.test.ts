@@ -28,6 +28,11 @@ describe('a text that is held for a while', () => {
     assert.equal(text.of('3 failing'), '3 failing');
   });
 
+  it('changes at once if it is final', () => {
+    assert.equal(text.of('1 failing, scanning…'), '1 failing, scanning…');
+    assert.equal(text.of('40 failing', true), '40 failing');
+  });
+
   it('appears and disappears at once', () => {
     assert.equal(text.of(undefined), undefined);
     assert.equal(text.of('1 failing'), '1 failing');
