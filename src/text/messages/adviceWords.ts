@@ -1,4 +1,4 @@
-import { withoutDomain } from '../../base/names/reverseDomain';
+import { withoutDomain } from '../../base/names/withoutDomain';
 import type { TimeZone } from '../../base/time';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import type { FailureClues } from '../../greengrass/failures/failureClues';

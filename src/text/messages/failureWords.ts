@@ -1,4 +1,4 @@
-import { withoutDomain } from '../../base/names/reverseDomain';
+import { withoutDomain } from '../../base/names/withoutDomain';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { commonReason } from '../../greengrass/failures/commonReason';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';

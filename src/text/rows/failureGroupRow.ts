@@ -1,6 +1,6 @@
 import { count, grouped } from '../../base/numbers';
 import type { FailureCause, FailureGroup } from '../../greengrass/failures/failureGroups';
-import { withoutDomain } from '../../base/names/reverseDomain';
+import { withoutDomain } from '../../base/names/withoutDomain';
 import { topicLabel } from '../messages/failureWords';
 import { inParts, inSpeech, type Row } from './row';
 

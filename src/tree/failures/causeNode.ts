@@ -20,21 +20,24 @@ import { deviceRows, itself } from './failureDeviceRows';
 /** Adds the status code of the component to the hover of a deployment's code, if that says more. */
 function withStatusCode(about: Pick<Node, 'hover' | 'subject'>, cause: FailureCause): Pick<Node, 'hover' | 'subject'> {
   const { hover } = about;
-  const code = tellingStatusCode(cause.value, {
-    get statusCode() {
-      return sharedClues(cause.devices, cause)?.statusCode;
-    },
-  });
-  return hover === undefined || code === undefined
+  // Looked up only for a hover, because commands ask for the subject of each drawn row.
+  const statusCode = (): string | undefined =>
+    tellingStatusCode(cause.value, {
+      get statusCode() {
+        return sharedClues(cause.devices, cause)?.statusCode;
+      },
+    });
+  return hover === undefined
     ? about
     : {
         ...about,
         hover: {
-          facts: () => [hover.facts(), code],
-          show: async (explain) => [
-            ...(await hover.show(explain)),
-            ...explainedCode({ kind: 'component', code }, explain),
-          ],
+          facts: () => [hover.facts(), statusCode()],
+          show: async (explain) => {
+            const code = statusCode();
+            const own = await hover.show(explain);
+            return code === undefined ? own : [...own, ...explainedCode({ kind: 'component', code }, explain)];
+          },
         },
       };
 }
