@@ -34,6 +34,7 @@ describe('the row of a group of failures', () => {
       failuresNode(parent, session, () => grouping, tree.context, {
         held,
         isOpen: (node) => !collapsed.has(node),
+        isOrderHeld: () => false,
         mutes: new Mutes(testMemory(), () => ({ staleAfterHours: 25, stuckAfterHours: 2 })),
         redraw: () => undefined,
       }),
@@ -61,7 +62,7 @@ describe('the row of a group of failures', () => {
     const { description, accessibilityLabel } = after.row();
     assert.deepEqual(
       [description, accessibilityLabel],
-      ['Check the log and the exit code', 'What to do about STARTUP_ERROR: Check the log and the exit code'],
+      ['Check the log of Monitor', 'What to do about STARTUP_ERROR: Check the log of Monitor'],
     );
     assert.match(await hoverOf(after), /STARTUP_ERROR/u);
     assert.equal(clickOf(after), `${commands.showOverview} on the connection`);
@@ -75,7 +76,7 @@ describe('the row of a group of failures', () => {
     await scan();
     grouping = 'component';
     const [advice] = childOf(root(), '1 × com.acme.Monitor').children();
-    assert.equal(advice?.row().description, 'Check the log and the exit code');
+    assert.equal(advice?.row().description, 'Check the log of Monitor');
   });
 
   it('stays with its advice while the advice is selected', async () => {
@@ -108,7 +109,7 @@ describe('the row of a group of failures', () => {
     }));
     await scan();
     const group = childOf(root(), '1 × COMPONENT_BROKEN');
-    assert.equal(group.children()[0]?.row().description, 'Check the log and the exit code');
+    assert.equal(group.children()[0]?.row().description, 'Check the log of Monitor');
     const hover = await hoverOf(group);
     assert.match(hover, /\* COMPONENT_BROKEN[^]*\* STARTUP_ERROR/u);
   });
