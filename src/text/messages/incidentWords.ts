@@ -1,6 +1,6 @@
 import { count, grouped } from '../../base/numbers';
 import { absoluteTime, type TimeZone } from '../../base/time';
-import type { ScanState } from '../../fleet/scanning/scanState';
+import { isThrough, type ScanState } from '../../fleet/scanning/scanState';
 import { visibleName } from '../../base/visibleText';
 import { targetInWords } from '../../greengrass/addresses/arn';
 import {
@@ -109,9 +109,9 @@ export interface IncidentCoverage {
   readonly isSnapshot: boolean;
 }
 
-/** Whether more core devices can be failing than those that are known: the list or the scan isn't at its end. */
+/** Whether more core devices can be failing than those that are known: neither the list nor a scan is at its end. */
 export function mayFindMore({ scan, notScanned, isWhole, isSnapshot }: IncidentCoverage): boolean {
-  return !isSnapshot && (!isWhole || (notScanned > 0 && scan?.phase !== 'done'));
+  return !isSnapshot && (!isWhole || notScanned > 0) && (scan === undefined || !isThrough(scan));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { atLeast, count } from '../../base/numbers';
 import { ageOf } from '../../base/time';
-import { hasResults, type ScanKind, type ScanState } from '../../fleet/scanning/scanState';
+import { hasResults, isThrough, type ScanKind, type ScanState } from '../../fleet/scanning/scanState';
 import { inParts } from '../rows/row';
 
 /** What the summary of a fleet says. */
@@ -77,6 +77,12 @@ function isCutOff(facts: ScanFacts): boolean {
   return !isScanning(facts) && (scanWithResults(facts)?.left ?? 0) > 0;
 }
 
+/** Whether more core devices can be failing than those that are known: neither the list nor a scan is at its end. */
+function isMinimum(facts: SummaryFacts): boolean {
+  const scan = isScanning(facts) ? undefined : scanWithResults(facts);
+  return !facts.isWhole && (scan === undefined || !isThrough(scan));
+}
+
 /**
  * How many core devices fail. Nothing if none is known to fail and there was no scan, or it isn't known whether there was:
  * that would be an all-clear.
@@ -85,15 +91,18 @@ function failingWords(facts: SummaryFacts): string | undefined {
   const { failing, scan, earlier, isWhole } = facts;
   const isScanned = earlier !== undefined || scan?.phase === 'done';
   const soFar = isWhole && isCutOff(facts) ? ' so far' : '';
+  const isLeast = isMinimum(facts);
+  const inFleet = isWhole || isLeast ? '' : ' in the fleet';
   return failing === 0 && !isScanned
     ? undefined
-    : `${failing === 0 ? 'none' : atLeast(failing, !isWhole)} failing${soFar}`;
+    : `${failing === 0 ? 'none' : atLeast(failing, isLeast)} failing${soFar || inFleet}`;
 }
 
 /** A fleet in one line: `148 core devices · 24 failing · 2 stuck · 10 stale · scanned 2 min ago`. */
 export function summaryWords(facts: SummaryFacts): string {
   const { known, isWhole, stuck, stale, isLive } = facts;
-  const devices = isWhole ? count(known, 'core device') : `${atLeast(known, true)} core devices`;
+  // More exist than are loaded. The shorter word keeps the text on two lines of a side bar of 300 pixels.
+  const devices = isWhole ? count(known, 'core device') : `${count(known, 'device')} loaded`;
   return inParts(
     devices,
     failingWords(facts),

@@ -20,8 +20,10 @@ export interface FleetHealth {
   readonly stale: number;
   /** Devices of which only the status is known. */
   readonly notScanned: number;
-  /** Whether the fleet may have devices that aren't loaded yet, so all numbers are minimums. */
+  /** Whether the fleet may have devices that aren't loaded yet, so the numbers are minimums. */
   readonly isPartial: boolean;
+  /** Whether a scan has found the failing ones even of those that aren't loaded. */
+  readonly isScannedThrough: boolean;
 }
 
 /** The data for the overview. */
@@ -125,9 +127,9 @@ function causesSection(groups: readonly FailureGroup[]): readonly Section[] {
   return rows.length === 0 ? [] : [{ id: 'table', title: 'Error codes by component and deployment', blocks: [table] }];
 }
 
-/** How many core devices fail. Those that are known are the least if the fleet isn't loaded. */
-function failingWords(amount: number, isPartial: boolean): string {
-  return isPartial && amount > 0
+/** How many core devices fail. Those that are known are the least if others can be failing. */
+function failingWords(amount: number, isMinimum: boolean): string {
+  return isMinimum && amount > 0
     ? `${atLeast(amount, true)} failing core devices`
     : count(amount, 'failing core device');
 }
@@ -144,7 +146,7 @@ export function failuresOverview(facts: OverviewFacts): Panel {
     heading: headingOf(address),
     status: undefined,
     summary: [
-      { text: failingWords(incident.failing.length, health.isPartial) },
+      { text: failingWords(incident.failing.length, health.isPartial && !health.isScannedThrough) },
       ...groupsInWords(groups, 'error code').map((text) => ({ text })),
       ...(incident.stuck === 0 ? [] : [{ text: `${amount(incident.stuck)} stuck` }]),
       ...(health.stale === 0 ? [] : [{ text: `${amount(health.stale)} stale` }]),

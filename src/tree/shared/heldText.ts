@@ -23,15 +23,15 @@ export class HeldText {
 
   /**
    * The text to show in place of the current one.
-   * @param isFinal whether the text isn't held, because it won't change soon
+   * @param isUrgent whether the text isn't held, because it says something else, not just another number
    */
-  of(text: string | undefined, isFinal = false): string | undefined {
+  of(text: string | undefined, isUrgent = false): string | undefined {
     if (text === this.shown) {
       return text;
     }
     const now = this.clock.now().getTime();
     const age = now - this.changedAt;
-    if (!isFinal && text !== undefined && this.shown !== undefined && age >= 0 && age < heldMilliseconds) {
+    if (!isUrgent && text !== undefined && this.shown !== undefined && age >= 0 && age < heldMilliseconds) {
       this.waiting.schedule();
       return this.shown;
     }

@@ -67,7 +67,7 @@ describe('the summary of a fleet', () => {
     [
       'has no percentage of a list that is not loaded to its end',
       { isWhole: false, scan: { ...running, progress: 0.429 }, stale: 0 },
-      '1,480+ core devices · 26+ failing · scanning…',
+      '1,480 devices loaded · 26+ failing · scanning…',
     ],
     [
       'has at most 99 percent before the end',
@@ -90,9 +90,19 @@ describe('the summary of a fleet', () => {
       '1,480 core devices · 26 failing · scanning…',
     ],
     [
-      'tells a quick scan from a full one',
+      'has the least number if the last scan could not read everything',
+      { isWhole: false, scan: { ...quick, failures: [denied] }, stale: 0 },
+      '1,480 devices loaded · 26+ failing · partial quick scan 2 min ago',
+    ],
+    [
+      'has the least number if only components were scanned',
+      { isWhole: false, scan: { ...scan, kind: 'components' }, stale: 0 },
+      '1,480 devices loaded · 26+ failing · scanned 2 min ago',
+    ],
+    [
+      'tells a quick scan, which finds failures on core devices that are not loaded, from a full one',
       { isWhole: false, known: 1_026, failing: 29, stale: 63, scan: quick },
-      '1,026+ core devices · 29+ failing · 63+ stale · quick scan 2 min ago',
+      '1,026 devices loaded · 29 failing in the fleet · 63+ stale · quick scan 2 min ago',
     ],
     [
       'has the kind of the earlier scan during a scan in the background',
@@ -137,7 +147,7 @@ describe('the summary of a fleet', () => {
     [
       'says that there are more core devices',
       { isWhole: false, known: 1_000, stale: 0 },
-      '1,000+ core devices · 26+ failing · scanned 2 min ago',
+      '1,000 devices loaded · 26 failing in the fleet · scanned 2 min ago',
     ],
     [
       'has one core device',

@@ -53,7 +53,10 @@ describe('the failures overview', () => {
 
   it('counts the whole fleet once it is loaded', () => {
     const shown = facts(failing);
-    const panel = failuresOverview({ ...shown, health: { ...shown.health, isPartial: false } });
+    const panel = failuresOverview({
+      ...shown,
+      health: { ...shown.health, isPartial: false, isScannedThrough: false },
+    });
     assert.equal(headLines(panel)[1], '3 failing core devices | 2 error codes | 2 stale | 3 not scanned');
     const lines = sectionLines(panel, 'Fleet health');
     assert.ok(lines.includes('Known: 5 devices'));
@@ -134,7 +137,7 @@ describe('the failures overview', () => {
   });
 
   it('has no chart, table and coverage before anything failed and anything was scanned', () => {
-    const health = { statuses: new Map(), stale: 0, notScanned: 0, isPartial: false };
+    const health = { statuses: new Map(), stale: 0, notScanned: 0, isPartial: false, isScannedThrough: false };
     const panel = failuresOverview({ ...facts([]), health, coverage: undefined, readAt: undefined });
     assert.deepEqual(headLines(panel), [
       'Fleet: Failures Overview',

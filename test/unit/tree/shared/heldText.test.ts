@@ -28,7 +28,7 @@ describe('a text that is held for a while', () => {
     assert.equal(text.of('3 failing'), '3 failing');
   });
 
-  it('changes at once if it is final', () => {
+  it('changes at once if it is urgent', () => {
     assert.equal(text.of('1 failing, scanning…'), '1 failing, scanning…');
     assert.equal(text.of('40 failing', true), '40 failing');
   });
