@@ -13,11 +13,10 @@ import { decorationUri, scheme } from '../engine/decorationUri';
 /** VS Code drops the rest of an event with more changed decorations than this. */
 const urisInOneEvent = 250;
 
-/**
- * One color for all failures. If the failures below a row had different colors, VS Code would show an arbitrary one. The
- * icon of each row shows its severity.
- */
-const failureColor = 'list.errorForeground';
+/** The color of a failing row matches its icon. */
+function colorOf({ severity }: StatusLook): vscode.ThemeColor {
+  return new vscode.ThemeColor(severity === 'error' ? 'list.errorForeground' : 'list.warningForeground');
+}
 
 type Decorated = ReadonlyMap<string, vscode.FileDecoration>;
 
@@ -26,7 +25,7 @@ const nothing: Decorated = new Map();
 /** It has no badge: the icon says the same, and a badge takes the place of several characters of the code. */
 function decorationFor(look: StatusLook, code: string | undefined): vscode.FileDecoration {
   const words = visibleText(code === undefined ? look.words : `${look.words}: ${code}`);
-  return new vscode.FileDecoration(undefined, words, new vscode.ThemeColor(failureColor));
+  return new vscode.FileDecoration(undefined, words, colorOf(look));
 }
 
 /**
