@@ -15,6 +15,7 @@ import { parseVersionConflict } from '../versions/versionConflict';
 import { componentHeadline, deploymentHeadline, statusCodesOf } from './headline';
 import { brokenComponentIn, namedComponent } from './namedComponent';
 import { endedInFailure, isFailedDeployment } from './overcome';
+import { mayHaveRun } from './reason';
 
 /** What installed a component: an effective deployment of the device, a local deployment, or an unknown one. */
 export type Source = EffectiveDeployment | 'local' | 'unknown';
@@ -98,8 +99,9 @@ const removalCode = 'REMOVE_COMPONENT_ERROR';
 
 /**
  * The component that made a deployment fail: one for which no version satisfies the requirements, else one that this deployment
- * installed and that reports a status code, else the one that the reason names. The definition of the deployment says which
- * names are components, else the installed components do, else the sentence of the nucleus about a broken one.
+ * installed and that reports a status code, else the one that the reason names, else the only broken one that it installed. The
+ * definition of the deployment says which names are components, else the installed components do, else the sentence of the nucleus
+ * about a broken one.
  * @param failing the failing components of the device, in display order
  */
 function concernedComponent(
@@ -108,11 +110,12 @@ function concernedComponent(
   { components = [], deployedComponents }: OpenedDevice,
 ): string | undefined {
   const { deploymentId, reason } = deployment;
-  const reporting = failing.filter(
-    (component) =>
-      deploymentId !== '' && component.lastInstallationSource === deploymentId && statusCodesOf(component).length > 0,
+  const own = failing.filter(
+    ({ lastInstallationSource }) => deploymentId !== '' && lastInstallationSource === deploymentId,
   );
-  const reported = reporting.map(({ componentName }) => componentName);
+  const reported = own
+    .filter((component) => statusCodesOf(component).length > 0)
+    .map(({ componentName }) => componentName);
   const inReason = (names: readonly string[]): string | undefined => namedComponent(reason, names);
   const installedInReason = (): string | undefined => inReason(components.map(({ componentName }) => componentName));
   if (deploymentHeadline(deployment) === removalCode) {
@@ -125,8 +128,16 @@ function concernedComponent(
     reported[0] ??
     inReason(deployedComponents?.(deploymentId) ?? []) ??
     installedInReason() ??
-    brokenComponentIn(reason)
+    brokenComponentIn(reason) ??
+    // An old nucleus and Nucleus Lite report no codes, and often no reason.
+    (deploymentHeadline(deployment) === undefined && mayHaveRun(reason) ? onlyBroken(own) : undefined)
   );
+}
+
+/** The name of the one component that is broken; `undefined` if none or several are. */
+function onlyBroken(components: readonly InstalledComponent[]): string | undefined {
+  const [first, ...others] = components.filter(({ lifecycleState }) => lifecycleState === 'BROKEN');
+  return others.length === 0 ? first?.componentName : undefined;
 }
 
 function deploymentFailure(deployment: EffectiveDeployment, componentName: string | undefined): DeploymentFailure {

@@ -31,21 +31,29 @@ export function failureCode(
     : `${words} in ${show(visibleName(componentName))}`;
 }
 
-/** How a deployment ended, if the detailed status is all that the device reported. */
+/** How a failed deployment ended, if the detailed status is all that the device reported. */
 const statusWords: ReadonlyMap<string, string> = new Map([
-  ['FAILED_NO_STATE_CHANGE', 'Failed, nothing changed'],
-  ['FAILED_ROLLBACK_NOT_REQUESTED', 'Failed, not rolled back'],
-  ['FAILED_ROLLBACK_COMPLETE', 'Failed, rolled back'],
-  ['FAILED_UNABLE_TO_ROLLBACK', 'Failed, rollback failed'],
-  ['REJECTED', 'Rejected'],
+  ['FAILED_NO_STATE_CHANGE', 'nothing changed'],
+  ['FAILED_ROLLBACK_NOT_REQUESTED', 'not rolled back'],
+  ['FAILED_ROLLBACK_COMPLETE', 'rolled back'],
+  ['FAILED_UNABLE_TO_ROLLBACK', 'rollback failed'],
+  ['REJECTED', 'rejected'],
 ]);
 
 /** What failed and how, for a narrow row: `Broken: Press`, `Failed, rolled back`, `Deployment timed out`. */
 export function shortFailureTitle(failure: Failure): string {
   const { look } = failure;
-  return failure.kind === 'component'
-    ? `${look.words}: ${visibleName(withoutDomain(failure.component.componentName))}`
-    : (statusWords.get(commonReason(failure.deployment, '')) ?? failureTitle(failure));
+  if (failure.kind === 'component') {
+    return `${look.words}: ${visibleName(withoutDomain(failure.component.componentName))}`;
+  }
+  const end = statusWords.get(commonReason(failure.deployment, ''));
+  return end === undefined ? failureTitle(failure) : `${look.words}, ${end}`;
+}
+
+/** The label of failures without a code, of which a reason is known: `Not rolled back, no error code`. */
+function reasonLabel(reason: string): string {
+  const end = statusWords.get(reason);
+  return end === undefined ? reason : `${end.charAt(0).toUpperCase()}${end.slice(1)}, no error code`;
 }
 
 /** A function for the kinds of topics that have a value, and the whole text for the others. */
@@ -57,7 +65,7 @@ const topicWords: Readonly<Record<TopicKind, string | ((value: string) => string
   noCause: 'Unhealthy, cause unknown',
   notOpened: 'Not scanned',
   nothingBroken: 'No broken component found',
-  reason: (reason) => statusWords.get(reason) ?? reason,
+  reason: reasonLabel,
   noComponent: 'No component named',
   failedComponents: 'Failing components',
   noErrorType: 'No error type',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { failuresOf } from '../../../../src/greengrass/failures/failure';
 import { namedComponent } from '../../../../src/greengrass/failures/namedComponent';
 import type { OpenedDevice } from '../../../../src/greengrass/knownDevice';
+import type { EffectiveDeployment } from '../../../../src/greengrass/model';
 import { failedDeployment, installedComponent } from '../../fixtures';
 
 describe('the component of a failed deployment', () => {
@@ -57,6 +58,22 @@ describe('the component of a failed deployment', () => {
     ]) {
       assert.equal(nameOf({ components: [other], deployedComponents }), 'com.acme.A.B');
     }
+  });
+
+  it('is the only broken one that the deployment installed if nothing else is known', () => {
+    const bare = failedDeployment([], { deploymentId: 'new', reason: 'FAILED_ROLLBACK_NOT_REQUESTED' });
+    const silent = { ...broken, lifecycleStatusCodes: [] };
+    const named = (components: OpenedDevice['components'], fields: Partial<EffectiveDeployment> = {}): unknown =>
+      nameOf({ deployments: [{ ...bare, ...fields }], components });
+    assert.equal(named([silent]), 'com.acme.Z');
+    assert.equal(named([silent, { ...silent, componentName: 'com.acme.Y' }]), undefined);
+    assert.equal(named([{ ...silent, lifecycleState: 'ERRORED' }]), undefined);
+    assert.equal(named([{ ...silent, lastInstallationSource: 'old' }]), undefined);
+    assert.equal(named([silent], { reason: 'FAILED_NO_STATE_CHANGE' }), undefined, 'No component was started.');
+    assert.equal(
+      named([silent], failedDeployment(['IO_ERROR'], { deploymentId: 'new', reason: undefined })),
+      undefined,
+    );
   });
 
   it('is the one for which no version satisfies the requirements, not one that requires versions of it', () => {
