@@ -28,7 +28,7 @@ describe('the sample fleet', () => {
   }
 
   it('says below each failure what to do', async () => {
-    const failure = program.row('5 × Failed, not rolled back');
+    const failure = program.row('5 × Not rolled back, no error code');
     await failure.waitFor();
     const index = Number(await failure.getAttribute('data-index'));
     await program.page
@@ -248,7 +248,7 @@ describe('the sample fleet', () => {
       const overview = await panelPage(program, 'Failures Overview');
       const muted = overview.locator('p', { hasText: /^\d+ muted core devices? (isn't|aren't) counted\.$/ });
       const before = (await message().textContent()) ?? '';
-      await program.contextMenu('× Failed, not rolled back');
+      await program.contextMenu('× Not rolled back, no error code');
       await program.selectMenuItem('Mute');
       await muted.waitFor();
       await program.page

@@ -11,6 +11,8 @@ export interface FailureCause extends FailureTopic {
   readonly size: number;
   /** Each of them once, by name. */
   readonly devices: readonly KnownDevice[];
+  /** When the newest of the failures began; `undefined` if none has a time. */
+  readonly newest: Date | undefined;
 }
 
 /** Failures with a common topic. */
@@ -23,33 +25,38 @@ export interface FailureGroup extends FailureCause {
 /** The devices and causes of one topic, while they are collected. */
 interface Bucket {
   topic: FailureTopic;
+  newest: Date | undefined;
   readonly devices: Map<string, KnownDevice>;
   readonly causes: Buckets;
 }
 
 type Buckets = Map<string, Bucket>;
 
-/** Adds a device to the bucket of a topic and returns the bucket. */
-function add(buckets: Buckets, topic: FailureTopic, on: KnownDevice): Bucket {
+/** Adds a device, which failed at a time, to the bucket of a topic and returns the bucket. */
+function add(buckets: Buckets, topic: FailureTopic, on: KnownDevice, at: Date | undefined): Bucket {
   const key = topicKey(topic);
-  const bucket = buckets.get(key) ?? { topic, devices: new Map(), causes: new Map() };
+  const bucket = buckets.get(key) ?? { topic, newest: undefined, devices: new Map(), causes: new Map() };
   buckets.set(key, bucket);
   if (topic.kind === 'deployment') {
     // A code that both deployments and components reported is explained as a deployment error code.
     bucket.topic = topic;
   }
   bucket.devices.set(on.device.coreDeviceThingName, on);
+  if (at !== undefined && at.getTime() > (bucket.newest?.getTime() ?? -Infinity)) {
+    bucket.newest = at;
+  }
   return bucket;
 }
 
 /** A group that sorts its parts when they are first read, because most groups are never opened. */
-function toGroup(key: string, { topic, devices, causes }: Bucket): FailureGroup {
+function toGroup(key: string, { topic, newest, devices, causes }: Bucket): FailureGroup {
   let sortedDevices: readonly KnownDevice[] | undefined;
   let rankedCauses: readonly FailureGroup[] | undefined;
   return {
     key,
     ...topic,
     size: devices.size,
+    newest,
     get onlyCause() {
       return causes.size === 1 ? this.causes[0] : undefined;
     },
@@ -66,9 +73,13 @@ function toGroup(key: string, { topic, devices, causes }: Bucket): FailureGroup 
   };
 }
 
-/** Most devices first, then by name, with nameless groups last. What names no component leads to no cause, so it comes last. */
+/**
+ * Most devices first; of equally many, the newest failure first, then by name, and nameless groups last. What names no component
+ * leads to no cause, so it comes last.
+ */
 function rank(buckets: Buckets): readonly FailureGroup[] {
   const isNameless = ({ value }: FailureGroup): number => Number(value === '');
+  const time = ({ newest }: FailureGroup): number => newest?.getTime() ?? 0;
   return [...buckets]
     .map(([key, bucket]) => toGroup(key, bucket))
     .sort(
@@ -76,6 +87,7 @@ function rank(buckets: Buckets): readonly FailureGroup[] {
         Number(a.kind === 'noComponent') - Number(b.kind === 'noComponent') ||
         b.size - a.size ||
         isNameless(a) - isNameless(b) ||
+        time(b) - time(a) ||
         compareNames(a.value, b.value) ||
         compareNames(a.key, b.key),
     );
@@ -92,9 +104,10 @@ export function groupFailures(
 ): readonly FailureGroup[] {
   const groups: Buckets = new Map();
   for (const on of devices) {
-    for (const { group, cause, problem } of placesOn(on, grouping)) {
+    for (const { group, cause, problem, failure } of placesOn(on, grouping)) {
       if (isShown(on, problem)) {
-        add(add(groups, group, on).causes, cause, on);
+        const at = failure && failedAt(failure, on);
+        add(add(groups, group, on, at).causes, cause, on, at);
       }
     }
   }
@@ -112,20 +125,4 @@ export function placesIn(
     (place) =>
       topicKey(place.group) === topicKey(group) && (cause === undefined || topicKey(place.cause) === topicKey(cause)),
   );
-}
-
-/** When the newest failure in a group began; `undefined` if none has a time. */
-export function newestFailure(
-  group: FailureCause,
-  grouping: Grouping,
-  isShown: (on: KnownDevice, problem: string) => boolean,
-): Date | undefined {
-  let newest: Date | undefined;
-  for (const on of group.devices) {
-    for (const { failure, problem } of placesIn(on, grouping, group)) {
-      const at = failure && isShown(on, problem) ? failedAt(failure, on) : undefined;
-      newest = at !== undefined && (newest === undefined || at > newest) ? at : newest;
-    }
-  }
-  return newest;
 }

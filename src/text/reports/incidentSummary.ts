@@ -6,7 +6,7 @@ import { headlineRemedy } from '../../greengrass/codes/headlineRemedy';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import { failedAt } from '../../greengrass/failures/failedAt';
 import { failuresOf } from '../../greengrass/failures/failure';
-import { groupFailures, newestFailure, type FailureGroup } from '../../greengrass/failures/failureGroups';
+import { groupFailures, type FailureGroup } from '../../greengrass/failures/failureGroups';
 import type { FailureTopic } from '../../greengrass/failures/failureTopics';
 import type { Incident } from '../../greengrass/failures/incident';
 import { failureKey } from '../../greengrass/failures/problems';
@@ -49,8 +49,7 @@ function whereLines({ kind, causes }: FailureGroup): readonly string[] {
   return ['', `In ${[...names, ...(more > 0 ? [`and ${count(more, 'other')}`] : [])].join(', ')}`];
 }
 
-function newestLines(group: FailureGroup, isShown: Incident['isShown'], now: Date): readonly string[] {
-  const newest = newestFailure(group, 'code', isShown);
+function newestLines({ newest }: FailureGroup, now: Date): readonly string[] {
   return newest === undefined ? [] : ['', `Newest failure: ${absoluteTime(newest, 'utc')} (${ageOf(newest, now)})`];
 }
 
@@ -80,7 +79,7 @@ function newestOfAll({ failing, isShown, now }: SummarizedIncident): readonly st
 function causeLines(
   group: FailureGroup,
   explain: ExplainErrorCode,
-  { isShown, now, coverage }: Pick<SummarizedIncident, 'isShown' | 'now' | 'coverage'>,
+  { now, coverage }: Pick<SummarizedIncident, 'now' | 'coverage'>,
 ): readonly string[] {
   const { kind, value, devices, size } = group;
   const isCode = kind === 'deployment' || kind === 'component';
@@ -96,7 +95,7 @@ function causeLines(
     '',
     `## ${markedTopic(group)}: ${count(size, 'core device')}`,
     ...whereLines(group),
-    ...newestLines(group, isShown, now),
+    ...newestLines(group, now),
     ...(explained === undefined ? [] : ['', withCodes(explained.meaning)]),
     ...(clues === undefined || isUnknown ? [] : withoutCodeSentences(clues).flatMap((text) => ['', withCodes(text)])),
     ...(remedy === undefined ? [] : ['', `What to do: ${withCodes(remedy)}`]),

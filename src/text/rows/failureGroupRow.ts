@@ -1,4 +1,5 @@
 import { count, grouped } from '../../base/numbers';
+import { ageOf, shortAgeOf } from '../../base/time';
 import type { FailureCause, FailureGroup } from '../../greengrass/failures/failureGroups';
 import { withoutDomain } from '../../base/names/withoutDomain';
 import { topicLabel } from '../messages/failureWords';
@@ -14,11 +15,18 @@ const conditionLooks: Readonly<Record<DeviceCondition, Pick<Row, 'label' | 'icon
 };
 
 /**
- * The number comes first, because a narrow view cuts off the end of a long code or component name. A row that is kept only
- * because it is selected says that its devices have recovered.
+ * The number comes first, because a narrow view cuts off the end of a long code or component name, then the age of the newest
+ * failure, which decides the order. A row that is kept only because it is selected says that its devices have recovered.
  */
-function countedRow(cause: FailureCause, icon: string, isGone: boolean, causes: readonly FailureCause[] = []): Row {
+function countedRow(
+  cause: FailureCause,
+  icon: string,
+  now: Date,
+  isGone: boolean,
+  causes: readonly FailureCause[] = [],
+): Row {
   const name = topicLabel(cause);
+  const { newest } = cause;
   const [first, ...others] = causes;
   const firstCause = first && topicLabel(first);
   const more = others.length === 0 ? '' : `, ${grouped(others.length)} more`;
@@ -28,21 +36,26 @@ function countedRow(cause: FailureCause, icon: string, isGone: boolean, causes: 
   }
   return {
     label: `${grouped(cause.size)} × ${name}`,
-    description: firstCause === undefined ? '' : `${withoutDomain(firstCause)}${more}`,
+    description: inParts(newest && shortAgeOf(newest, now), firstCause && `${withoutDomain(firstCause)}${more}`),
     icon,
     severity: 'error',
-    accessibilityLabel: inSpeech(name, count(cause.size, 'device'), firstCause && `${firstCause}${more}`),
+    accessibilityLabel: inSpeech(
+      name,
+      count(cause.size, 'device'),
+      newest && `newest failure ${ageOf(newest, now)}`,
+      firstCause && `${firstCause}${more}`,
+    ),
   };
 }
 
-/** The row of a group of failures: how many devices it has, and the cause of most of them. */
-export function failureGroupRow(group: FailureGroup, isGone = false): Row {
-  return countedRow(group, 'error', isGone, isGone ? [] : group.causes);
+/** The row of a group of failures: how many devices it has, the age of the newest failure, and the cause of most of them. */
+export function failureGroupRow(group: FailureGroup, now: Date, isGone = false): Row {
+  return countedRow(group, 'error', now, isGone, isGone ? [] : group.causes);
 }
 
 /** The row of a cause in a group. */
-export function failureCauseRow(cause: FailureCause, isGone = false): Row {
-  return countedRow(cause, 'circle-small-filled', isGone);
+export function failureCauseRow(cause: FailureCause, now: Date, isGone = false): Row {
+  return countedRow(cause, 'circle-small-filled', now, isGone);
 }
 
 /** The row of the core devices with a condition. */

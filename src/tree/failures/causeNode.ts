@@ -96,7 +96,7 @@ export function causeNode(
     isExpandable: true,
     isExpandedAtFirst: cell.value.size <= fewRows,
     ...aboutTopic(cell.value, options),
-    row: () => failureCauseRow(cell.value, cell.isGone),
+    row: () => failureCauseRow(cell.value, options.context.clock.now(), cell.isGone),
     devices: () => ({
       label: `${topicLabel(group())}, ${topicLabel(cell.value)}`,
       thingNames: namesBelow(cell),

@@ -26,6 +26,8 @@ export interface FailureRowsOptions {
   readonly mutes: Mutes;
   /** Whether the rows below a row are shown. */
   readonly isOpen: (node: Node) => boolean;
+  /** Whether the groups keep their places, because the user has acted on the rows. */
+  readonly isOrderHeld: () => boolean;
   /** The rows that stay while they are selected. */
   readonly held: HeldRows;
   /** Draws the rows again after they have changed. */

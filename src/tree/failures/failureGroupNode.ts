@@ -55,7 +55,7 @@ export function failureGroupNode(
     get subject() {
       return explained(cell.value, options).subject;
     },
-    row: () => failureGroupRow(cell.value, cell.isGone),
+    row: () => failureGroupRow(cell.value, options.context.clock.now(), cell.isGone),
     devices: () => {
       const { onlyCause } = cell.value;
       return {

@@ -11,6 +11,7 @@ import { conditionDevices, type ConditionDevices } from './conditionDevices';
 import { conditionNode } from './conditionNode';
 import { differingNode } from './differingNode';
 import { failureGroupNode, isSameKind } from './failureGroupNode';
+import { inPlaces, newestFirst } from './groupOrder';
 import { ChildNodes, type Node } from '../engine/node';
 import type { RowLimit } from '../engine/rowLimit';
 
@@ -127,22 +128,30 @@ export class FailureRows {
   }
 
   private versionOf(fleet: Fleet): string {
-    const { context, mutes } = this.options;
+    const { context, isOrderHeld, mutes } = this.options;
     const { staleAfterHours, stuckAfterHours } = context.thresholds();
-    return [fleet.devices.version, fleet.drift.version, mutes.version(fleet), staleAfterHours, stuckAfterHours].join();
+    return [
+      fleet.devices.version,
+      fleet.drift.version,
+      mutes.version(fleet),
+      isOrderHeld(),
+      staleAfterHours,
+      stuckAfterHours,
+    ].join();
   }
 
   private minute(): number {
     return Math.floor(this.options.context.clock.now().getTime() / minute);
   }
 
-  private groupsOf(fleet: Fleet, grouping: Grouping): readonly FailureGroup[] {
-    const { mutes } = this.options;
-    return groupFailures(
+  private groupsOf(fleet: Fleet, grouping: Grouping, shown: readonly FailureGroup[] = []): readonly FailureGroup[] {
+    const { mutes, isOrderHeld } = this.options;
+    const groups = groupFailures(
       fleet.failingDevices(),
       grouping,
       ({ device }, problem) => !mutes.isMuted(fleet, device.coreDeviceThingName, problem),
     );
+    return isOrderHeld() ? inPlaces(groups, shown) : newestFirst(groups);
   }
 
   private group(fleet: Fleet, grouping: Grouping): Grouped {
@@ -152,7 +161,8 @@ export class FailureRows {
     const version = this.versionOf(fleet);
     const isSame = last?.fleet === fleet && last.grouping === grouping && last.version === version;
     const stopTiming = this.delay.start();
-    const groups = isSame ? last.groups : this.groupsOf(fleet, grouping);
+    const shown = last?.fleet === fleet && last.grouping === grouping ? last.groups : undefined;
+    const groups = isSame ? last.groups : this.groupsOf(fleet, grouping, shown);
     const isLoud = (thingName: string): boolean => !mutes.isSilent(fleet, thingName);
     const conditions = {
       stuck: conditionDevices(fleet, stuckDevices(fleet, context), isLoud),

@@ -21,7 +21,7 @@ export function failuresNode(
   session: FleetSession,
   grouping: () => Grouping,
   shared: NodeContext,
-  view: Pick<FailureRowsOptions, 'held' | 'isOpen' | 'mutes' | 'redraw'>,
+  view: Pick<FailureRowsOptions, 'held' | 'isOpen' | 'isOrderHeld' | 'mutes' | 'redraw'>,
 ): Node {
   // In a snapshot, ages count from the time it was saved.
   const context = { ...shared, clock: { ...shared.clock, now: () => session.now() } };

@@ -31,6 +31,8 @@ export class FailuresView implements vscode.Disposable {
   readonly onDidInteract: vscode.Event<readonly Node[]>;
   private readonly interactions: RowInteractions;
   private readonly held = new HeldRows();
+  /** VS Code can't keep the scroll position when rows move, so they keep their places once the user acts on them. */
+  private isOrderHeld = false;
   private readonly top: ConnectionsNode;
   readonly view: vscode.TreeView<Node>;
   private phase: ScanPhase | undefined;
@@ -46,10 +48,14 @@ export class FailuresView implements vscode.Disposable {
     const redraw = (): void => {
       this.tree.update();
     };
+    const holdOrder = (): void => {
+      this.isOrderHeld = true;
+    };
     this.top = connectionsNode('failures', sessions, (parent, session) =>
       failuresNode(parent, session, () => failureGrouping.value, context, {
         held: this.held,
         isOpen: (node) => this.tree.rows.isOpen(node),
+        isOrderHeld: () => this.isOrderHeld,
         mutes: app.mutes,
         redraw,
       }),
@@ -71,7 +77,7 @@ export class FailuresView implements vscode.Disposable {
       }),
       failureGrouping.onDidChange(() => {
         // A selected row of another grouping isn't one whose devices have recovered.
-        this.held.hold([]);
+        this.release();
         this.tree.reload();
       }),
       displays.add({
@@ -93,6 +99,8 @@ export class FailuresView implements vscode.Disposable {
       this.view,
       this.tree,
       this.progress,
+      this.onDidInteract(holdOrder),
+      this.tree.onDidHover(holdOrder),
       ...ends.map((end) => new vscode.Disposable(end)),
       this.view.onDidChangeSelection(({ selection }) => {
         // VS Code may drop and restore the selection while it draws rows again.
@@ -112,7 +120,7 @@ export class FailuresView implements vscode.Disposable {
       this.view.onDidChangeVisibility(({ visible }) => {
         displays.didChangeVisibility();
         if (!visible) {
-          this.held.hold([]);
+          this.release();
           redraw();
         }
       }),
@@ -149,6 +157,12 @@ export class FailuresView implements vscode.Disposable {
     vscode.Disposable.from(...this.disposables).dispose();
   }
 
+  /** The user acts on none of the rows. */
+  private release(): void {
+    this.held.hold([]);
+    this.isOrderHeld = false;
+  }
+
   /** Scrolls until the first rows below a node are visible. VS Code would leave the node at the edge of the view. */
   private async revealFirstBelow(node: Node): Promise<void> {
     const last = node.children().slice(0, shownBelow).at(-1);
@@ -167,7 +181,10 @@ export class FailuresView implements vscode.Disposable {
         : session.fleet && scanMessageOf(session.fleet, this.context);
     const value = fleets.reduce((sum, fleet) => sum + this.app.attention.count(fleet), 0);
     const grouping = `by ${failureGroupingWords[this.app.failureGrouping.value].toLowerCase()}`;
-    const description = fleets.map(coverageOf).some(isScanning) ? `${grouping} · scanning…` : grouping;
+    const order = fleets.map(coverageOf).some(isScanning) ? `${grouping} · scanning…` : `${grouping}, newest first`;
+    // Without rows, there is nothing to group.
+    const isUnreadable = others.length === 0 && session?.unreadable !== undefined;
+    const description = isUnreadable ? '' : order;
     const badge = value === 0 ? undefined : { value, tooltip: badgeWords(value, fleets.map(coverageOf)) };
     const { view } = this;
     const isSameBadge = badge?.value === view.badge?.value && badge?.tooltip === view.badge?.tooltip;

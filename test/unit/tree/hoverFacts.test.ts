@@ -59,6 +59,7 @@ describe('a row whose hover changes is drawn again', () => {
       failuresNode(parent, session, () => 'code', tree.context, {
         held: new HeldRows(),
         isOpen: () => false,
+        isOrderHeld: () => false,
         mutes: new Mutes(testMemory(), () => ({ staleAfterHours: 25, stuckAfterHours: 2 })),
         redraw: () => undefined,
       }),

@@ -96,7 +96,7 @@ describe('grouped failures', () => {
         '- line-3: press-1 press-2',
         'Failed, no error code (1)',
         '- Line 3 base: press-4',
-        'Rejected (1)',
+        'Rejected, no error code (1)',
         '- Line 3 base: press-3',
       ],
     );
@@ -127,14 +127,24 @@ describe('grouped failures', () => {
       ]);
     assert.deepEqual(kinds('code'), [
       ['STARTUP_ERROR', 'component', 'name'],
-      ['Broken, no error code', 'noCode', 'name'],
       ['DISK_SPACE_CRITICAL', 'deployment', 'name'],
+      ['Broken, no error code', 'noCode', 'name'],
     ]);
     assert.deepEqual(kinds('component'), [
       ['com.acme.A', 'name', 'component'],
       ['com.example.Press', 'name', 'noCode'],
       ['No component named', 'noComponent', 'deployment'],
     ]);
+  });
+
+  it('have the newest failure first if as many devices fail', () => {
+    const failed = (name: string, code: string, hours: number): KnownDevice =>
+      device(name, { deployments: [failedDeployment([code], { modifiedTimestamp: hoursAgo(hours) })] });
+    const devices = [failed('a', 'OLD', 9), failed('b', 'TWICE', 8), failed('c', 'TWICE', 7), failed('d', 'RECENT', 1)];
+    assert.deepEqual(
+      groupFailures(devices, 'code').map(({ value }) => value),
+      ['TWICE', 'RECENT', 'OLD'],
+    );
   });
 
   it('separate named and nameless groups even if their labels are equal', () => {

@@ -11,7 +11,7 @@ import { HeldRows } from '../../../../src/tree/engine/heldRows';
 import type { Node } from '../../../../src/tree/engine/node';
 import { lazyCatalog } from '../../../../src/ui/catalog';
 import { FakeClock } from '../../fakeClock';
-import { coreDevice, failedDeployment, installedComponent } from '../../fixtures';
+import { coreDevice, failedDeployment, hoursAgo, installedComponent } from '../../fixtures';
 
 function deviceWith(name: string, fields: Partial<DeviceKnowledge>): DeviceKnowledge {
   const device = coreDevice({ coreDeviceThingName: name });
@@ -19,9 +19,11 @@ function deviceWith(name: string, fields: Partial<DeviceKnowledge>): DeviceKnowl
 }
 
 /** A device with a broken component that has this code. */
-function brokenWith(name: string, code: string): DeviceKnowledge {
+function brokenWith(name: string, code: string, at?: Date): DeviceKnowledge {
   return deviceWith(name, {
-    components: [installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCodes: [code] })],
+    components: [
+      installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCodes: [code], lastStatusChangeTimestamp: at }),
+    ],
   });
 }
 
@@ -40,10 +42,12 @@ async function openRows(devices: readonly DeviceKnowledge[], clock: Clock = new 
   };
   const mutes = new Mutes(testMemory(), () => ({ staleAfterHours: 25, stuckAfterHours: 2 }));
   let drawn = 0;
+  let isOrderHeld = false;
   const rows = new FailureRows(() => top, {
     context: {
       clock,
-      catalog: lazyCatalog(),
+      // It never loads, so there are no rows with advice.
+      catalog: { ...lazyCatalog(), load: () => new Promise(() => undefined) },
       thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
       timeZone: () => 'local',
       areDependenciesShown: () => false,
@@ -56,12 +60,16 @@ async function openRows(devices: readonly DeviceKnowledge[], clock: Clock = new 
     grouping: () => 'code',
     held: new HeldRows(),
     isOpen: () => false,
+    isOrderHeld: () => isOrderHeld,
     mutes,
     redraw: () => {
       drawn += 1;
     },
   });
-  return { fleet, rows, mutes, drawn: () => drawn };
+  const holdOrder = (isHeld: boolean): void => {
+    isOrderHeld = isHeld;
+  };
+  return { fleet, rows, mutes, holdOrder, drawn: () => drawn };
 }
 
 function labels(nodes: readonly Node[]): readonly string[] {
@@ -83,12 +91,12 @@ describe('the rows of failure groups', () => {
     const { fleet, rows } = await openRows([broken('line-1', 'com.a'), broken('line-2', 'com.a')]);
     const [one] = rows.of(fleet, 'code');
     assert.ok(one);
-    assert.deepEqual([one.row().label, one.row().description], ['2 × RUN_ERROR', 'com.a']);
+    assert.deepEqual([one.row().label, one.row().description], ['2 × RUN_ERROR', '30 h · com.a']);
     assert.deepEqual(labels(one.children()), ['line-1', 'line-2']);
     const { fleet: other, rows: otherRows } = await openRows([broken('line-1', 'com.a'), broken('line-2', 'com.b')]);
     const [several] = otherRows.of(other, 'code');
     assert.ok(several);
-    assert.deepEqual([several.row().label, several.row().description], ['2 × RUN_ERROR', 'com.a, 1 more']);
+    assert.deepEqual([several.row().label, several.row().description], ['2 × RUN_ERROR', '30 h · com.a, 1 more']);
     assert.deepEqual(labels(several.children()), ['1 × com.a', '1 × com.b']);
     assert.deepEqual(
       several.children().map((cause) => labels(cause.children())),
@@ -99,6 +107,25 @@ describe('the rows of failure groups', () => {
     const nine = Array.from({ length: 9 }, (_, index) => broken(`line-${index}`, 'com.a'));
     const { fleet: larger, rows: largerRows } = await openRows([...nine, broken('line-9', 'com.b')]);
     assert.deepEqual(largerRows.of(larger, 'code')[0]?.children().map(isOpen), [false, true]);
+  });
+
+  it('have the newest failure first, and keep their places once the user acts on them', async () => {
+    const { fleet, rows, mutes, holdOrder } = await openRows([
+      brokenWith('line-1', 'COMMON', hoursAgo(9)),
+      brokenWith('line-2', 'COMMON', hoursAgo(1)),
+      brokenWith('line-3', 'RARE', hoursAgo(2)),
+      brokenWith('line-4', 'MUTED', hoursAgo(5)),
+    ]);
+    mutes.mute(fleet, [['line-4', undefined]]);
+    const shown = (): readonly string[] => labels(rows.of(fleet, 'code')).filter((label) => !label.endsWith(' muted'));
+    assert.deepEqual(shown(), ['2 × COMMON', '1 × RARE']);
+    holdOrder(true);
+    mutes.mute(fleet, [['line-2', undefined]]);
+    assert.deepEqual(shown(), ['1 × COMMON', '1 × RARE']);
+    mutes.unmute(fleet, ['line-4']);
+    assert.deepEqual(shown(), ['1 × MUTED', '1 × COMMON', '1 × RARE'], 'Other groups come first.');
+    holdOrder(false);
+    assert.deepEqual(shown(), ['1 × RARE', '1 × MUTED', '1 × COMMON']);
   });
 
   it('are 100 at first, and 100 again under another grouping', async () => {

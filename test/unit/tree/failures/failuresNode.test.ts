@@ -45,6 +45,7 @@ describe('the rows of failures', () => {
       failuresNode(parent, session, () => grouping, tree.context, {
         held,
         isOpen: () => true,
+        isOrderHeld: () => false,
         mutes,
         redraw,
       }),
@@ -75,10 +76,10 @@ describe('the rows of failures', () => {
   it('are groups of failures with their devices below, then stale devices', async () => {
     await scan();
     assert.deepEqual(outline(root()), [
-      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line (error)',
+      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | 30 min · press-line (error)',
       '  [advice] (lightbulb)',
       '  press-2 | S3_HEAD_OBJECT_ACCESS_DENIED · 30 min (error)',
-      '1 × STARTUP_ERROR | Monitor (error)',
+      '1 × STARTUP_ERROR | 3 h · Monitor (error)',
       '  [advice] (lightbulb)',
       '  press-2 | STARTUP_ERROR · 3 h (error)',
       ...stale,
@@ -89,8 +90,8 @@ describe('the rows of failures', () => {
     assert.deepEqual(allNodes(root()), nodes, 'The rows keep their nodes.');
     grouping = 'component';
     assert.deepEqual(rowTexts(root().children()).slice(0, 2), [
-      '1 × com.acme.Monitor | STARTUP_ERROR (error)',
-      '1 × No component named | S3_HEAD_OBJECT_ACCESS_DENIED (error)',
+      '1 × com.acme.Monitor | 3 h · STARTUP_ERROR (error)',
+      '1 × No component named | 30 min · S3_HEAD_OBJECT_ACCESS_DENIED (error)',
     ]);
   });
 
@@ -187,7 +188,7 @@ describe('the rows of failures', () => {
     assert.deepEqual(thingNames, ['press-2']);
     mutes.mute(fleet, [['press-2', problemsOn?.(known)]]);
     assert.deepEqual(rowTexts(root().children()), [
-      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line (error)',
+      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | 30 min · press-line (error)',
       stale[0],
       '1 muted (mute)',
       coverage,
@@ -198,8 +199,8 @@ describe('the rows of failures', () => {
     assert.deepEqual(rowTexts(root().children()), [stale[0], '1 muted (mute)', coverage]);
     mutes.unmute(fleet, muted.devices?.().thingNames ?? []);
     assert.deepEqual(rowTexts(root().children()).slice(0, 2), [
-      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line (error)',
-      '1 × STARTUP_ERROR | Monitor (error)',
+      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | 30 min · press-line (error)',
+      '1 × STARTUP_ERROR | 3 h · Monitor (error)',
     ]);
   });
 
@@ -237,7 +238,7 @@ describe('the rows of failures', () => {
     assert.deepEqual(tree.live.takeRequests(), ['ListInstalledComponents press-2']);
     const [stillDenied, ...others] = root().children();
     assert.equal(stillDenied, job);
-    assert.equal(rowTexts(others)[0], '1 × STARTUP_ERROR | Monitor (error)');
+    assert.equal(rowTexts(others)[0], '1 × STARTUP_ERROR | 3 h · Monitor (error)');
     assert.equal(rowTexts(others).at(-1), coverage);
   });
 
