@@ -103,18 +103,23 @@ export class ViewState implements vscode.Disposable {
     const [only, ...others] = app.sessions.all;
     const hasDevices = (only?.fleet?.devices.size ?? 0) > 0 && others.length === 0;
     const current = only && hasDevices ? fleetSummary(only, this.context) : undefined;
-    const message = viewMessage(app, this.summary.of(current, this.hasScanEnded(only?.fleet)), this.context.timeZone());
+    const message = viewMessage(
+      app,
+      this.summary.of(current, this.hasScanTurned(only?.fleet)),
+      this.context.timeZone(),
+    );
+    const { selected, all } = app.sessions;
+    const unreadable = all.length === 1 ? selected.unreadable : undefined;
     const { filter, grouping } = app.viewOptions.current;
-    const description =
+    const order =
       grouping === 'none' ? orderWords[app.deviceSort.value] : `by ${groupingWords[grouping].toLowerCase()}`;
+    const description = unreadable === undefined ? order : '';
     const isSame = message === view.message && description === view.description;
     if (!isSame) {
       view.message = message;
       view.description = description;
     }
     this.progress.show(app.filteredFleets.queries.some(({ state }) => state.isReading));
-    const { selected, all } = app.sessions;
-    const unreadable = all.length === 1 ? selected.unreadable : undefined;
     this.setContext(contextKeys.hasNoCredentials, unreadable?.kind === 'noCredentials');
     this.setContext(contextKeys.isUnreadable, unreadable !== undefined);
     this.setContext(contextKeys.isLoaded, selected.progress === 'loaded');
@@ -131,11 +136,11 @@ export class ViewState implements vscode.Disposable {
     this.progress.dispose();
   }
 
-  /** Whether the first scan has ended since the last call. The summary and the badge then say the same at once. */
-  private hasScanEnded(fleet: Fleet | undefined): boolean {
+  /** Whether the first scan has started or ended since the last call. The summary says so at once. */
+  private hasScanTurned(fleet: Fleet | undefined): boolean {
     const wasScanning = this.wasScanning;
     this.wasScanning = fleet !== undefined && isScanning(coverageOf(fleet));
-    return wasScanning && !this.wasScanning;
+    return wasScanning !== this.wasScanning;
   }
 
   private setContext(key: string, value: boolean): void {
