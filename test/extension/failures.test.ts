@@ -26,8 +26,8 @@ describe('the Failures view', () => {
   it('counts the failures of an expanded device at once, by code', async () => {
     await program.rows(await program.find('press-2'));
     assert.deepEqual(await failuresOf(program), [
-      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line',
-      '1 × STARTUP_ERROR | Monitor',
+      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | 30 min · press-line',
+      '1 × STARTUP_ERROR | 3 h · Monitor',
     ]);
   });
 
@@ -35,8 +35,8 @@ describe('the Failures view', () => {
     await program.rows(await program.find('press-2'));
     program.app.failureGrouping.set('component');
     assert.deepEqual(await failuresOf(program), [
-      '1 × com.acme.Monitor | STARTUP_ERROR',
-      '1 × No component named | S3_HEAD_OBJECT_ACCESS_DENIED',
+      '1 × com.acme.Monitor | 3 h · STARTUP_ERROR',
+      '1 × No component named | 30 min · S3_HEAD_OBJECT_ACCESS_DENIED',
     ]);
     const device = await deviceBelow(program, 0);
     assert.match(device.row().label, /press-2/u);
@@ -57,8 +57,8 @@ describe('the Failures view', () => {
     await selected;
     program.app.failureGrouping.set('code');
     assert.deepEqual(await failuresOf(program), [
-      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line',
-      '1 × STARTUP_ERROR | Monitor',
+      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | 30 min · press-line',
+      '1 × STARTUP_ERROR | 3 h · Monitor',
     ]);
   });
 

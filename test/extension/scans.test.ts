@@ -59,8 +59,8 @@ describe('a scan in the Failures view', () => {
     await program.rows();
     await scan();
     assert.deepEqual(await failuresOf(program), [
-      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line',
-      '1 × STARTUP_ERROR | Monitor',
+      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | 30 min · press-line',
+      '1 × STARTUP_ERROR | 3 h · Monitor',
     ]);
     await program.settle();
     assert.match(program.failuresView.view.message ?? '', /^Quick scan at .*: 1 failing core device\.$/u);
@@ -90,15 +90,15 @@ describe('a scan in the Failures view', () => {
     program.simulator.setFaults({ operation: 'ListJobExecutionsForJob', effect: accessDenied('null') });
     await scan();
     const denied = '1 deployment not scanned | Access denied to iot:ListJobExecutionsForJob';
-    assert.deepEqual(await failuresOf(program), [denied, '1 × STARTUP_ERROR | Monitor']);
+    assert.deepEqual(await failuresOf(program), [denied, '1 × STARTUP_ERROR | 3 h · Monitor']);
     program.simulator.setFaults();
     const before = program.simulator.requests.length;
     const [row] = await program.failuresView.tree.getChildren();
     const { command, arguments: args } = row?.click?.() ?? { command: '', arguments: [] };
     await vscode.commands.executeCommand(command, ...args);
     assert.deepEqual(await failuresOf(program), [
-      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line',
-      '1 × STARTUP_ERROR | Monitor',
+      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | 30 min · press-line',
+      '1 × STARTUP_ERROR | 3 h · Monitor',
     ]);
     const again = program.simulator.requests.slice(before).map(({ operation }) => operation);
     assert.deepEqual(again, ['ListJobExecutionsForJob', 'ListJobExecutionsForJob', 'ListEffectiveDeployments']);
@@ -117,8 +117,8 @@ describe('a scan in the Failures view', () => {
     program.simulator.setFaults();
     await vscode.commands.executeCommand('greengrass.scan.resume');
     assert.deepEqual(await failuresOf(program), [
-      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line',
-      '1 × STARTUP_ERROR | Monitor',
+      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | 30 min · press-line',
+      '1 × STARTUP_ERROR | 3 h · Monitor',
     ]);
   });
 
@@ -129,6 +129,6 @@ describe('a scan in the Failures view', () => {
     await scan();
     assert.equal((await failuresOf(program)).length, 2);
     await vscode.commands.executeCommand('greengrass.failures.fullScan');
-    assert.ok((await failuresOf(program)).includes('1 × Errored, no error code | Debug'));
+    assert.ok((await failuresOf(program)).includes('1 × Errored, no error code | 3 h · Debug'));
   });
 });

@@ -1,5 +1,6 @@
 import { compareNames } from '../../base/names/compareNames';
 import type { KnownDevice } from '../knownDevice';
+import { coreDeviceStatusLook, worst, type Severity } from '../status/status';
 import { failedAt } from './failedAt';
 import { placesOn, topicKey, type FailurePlace, type FailureTopic, type Grouping } from './failureTopics';
 
@@ -13,6 +14,8 @@ export interface FailureCause extends FailureTopic {
   readonly devices: readonly KnownDevice[];
   /** When the newest of the failures began; `undefined` if none has a time. */
   readonly newest: Date | undefined;
+  /** The severity of the worst failure. */
+  readonly severity: Severity;
 }
 
 /** Failures with a common topic. */
@@ -26,17 +29,31 @@ export interface FailureGroup extends FailureCause {
 interface Bucket {
   topic: FailureTopic;
   newest: Date | undefined;
+  severity: Severity;
   readonly devices: Map<string, KnownDevice>;
   readonly causes: Buckets;
 }
 
 type Buckets = Map<string, Bucket>;
 
-/** Adds a device, which failed at a time, to the bucket of a topic and returns the bucket. */
-function add(buckets: Buckets, topic: FailureTopic, on: KnownDevice, at: Date | undefined): Bucket {
+/** When a place in a group is about a failure that began at a known time, and how bad it is. */
+interface Failed {
+  readonly at: Date | undefined;
+  readonly severity: Severity;
+}
+
+function failedOn(on: KnownDevice, { failure }: FailurePlace): Failed {
+  return failure === undefined
+    ? { at: undefined, severity: coreDeviceStatusLook(on.device.status).severity }
+    : { at: failedAt(failure, on), severity: failure.look.severity };
+}
+
+/** Adds a device to the bucket of a topic and returns the bucket. */
+function add(buckets: Buckets, topic: FailureTopic, on: KnownDevice, { at, severity }: Failed): Bucket {
   const key = topicKey(topic);
-  const bucket = buckets.get(key) ?? { topic, newest: undefined, devices: new Map(), causes: new Map() };
+  const bucket = buckets.get(key) ?? { topic, newest: undefined, severity, devices: new Map(), causes: new Map() };
   buckets.set(key, bucket);
+  bucket.severity = worst(bucket.severity, severity);
   if (topic.kind === 'deployment') {
     // A code that both deployments and components reported is explained as a deployment error code.
     bucket.topic = topic;
@@ -49,7 +66,7 @@ function add(buckets: Buckets, topic: FailureTopic, on: KnownDevice, at: Date | 
 }
 
 /** A group that sorts its parts when they are first read, because most groups are never opened. */
-function toGroup(key: string, { topic, newest, devices, causes }: Bucket): FailureGroup {
+function toGroup(key: string, { topic, newest, severity, devices, causes }: Bucket): FailureGroup {
   let sortedDevices: readonly KnownDevice[] | undefined;
   let rankedCauses: readonly FailureGroup[] | undefined;
   return {
@@ -57,6 +74,7 @@ function toGroup(key: string, { topic, newest, devices, causes }: Bucket): Failu
     ...topic,
     size: devices.size,
     newest,
+    severity,
     get onlyCause() {
       return causes.size === 1 ? this.causes[0] : undefined;
     },
@@ -104,10 +122,10 @@ export function groupFailures(
 ): readonly FailureGroup[] {
   const groups: Buckets = new Map();
   for (const on of devices) {
-    for (const { group, cause, problem, failure } of placesOn(on, grouping)) {
-      if (isShown(on, problem)) {
-        const at = failure && failedAt(failure, on);
-        add(add(groups, group, on, at).causes, cause, on, at);
+    for (const place of placesOn(on, grouping)) {
+      if (isShown(on, place.problem)) {
+        const failed = failedOn(on, place);
+        add(add(groups, place.group, on, failed).causes, place.cause, on, failed);
       }
     }
   }

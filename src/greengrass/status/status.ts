@@ -83,9 +83,14 @@ export function isFailing(severity: Severity): boolean {
   return severity === 'warning' || severity === 'error';
 }
 
+/** The worse of two severities. */
+export function worst(a: Severity, b: Severity): Severity {
+  return severities.indexOf(b) > severities.indexOf(a) ? b : a;
+}
+
 /** The worse of two looks; the first if they are equally bad. */
 export function worse<T extends Look>(a: T, b: T): T {
-  return severities.indexOf(b.severity) > severities.indexOf(a.severity) ? b : a;
+  return worst(a.severity, b.severity) === a.severity ? a : b;
 }
 
 /** Whether a device reports that a component on it is broken. */

@@ -38,7 +38,7 @@ function countedRow(
     label: `${grouped(cause.size)} × ${name}`,
     description: inParts(newest && shortAgeOf(newest, now), firstCause && `${withoutDomain(firstCause)}${more}`),
     icon,
-    severity: 'error',
+    severity: cause.severity,
     accessibilityLabel: inSpeech(
       name,
       count(cause.size, 'device'),
@@ -50,7 +50,7 @@ function countedRow(
 
 /** The row of a group of failures: how many devices it has, the age of the newest failure, and the cause of most of them. */
 export function failureGroupRow(group: FailureGroup, now: Date, isGone = false): Row {
-  return countedRow(group, 'error', now, isGone, isGone ? [] : group.causes);
+  return countedRow(group, group.severity === 'error' ? 'error' : 'warning', now, isGone, isGone ? [] : group.causes);
 }
 
 /** The row of a cause in a group. */

@@ -13,9 +13,11 @@ import { decorationUri, scheme } from '../engine/decorationUri';
 /** VS Code drops the rest of an event with more changed decorations than this. */
 const urisInOneEvent = 250;
 
+const errorColor = 'list.errorForeground';
+
 /** The color of a failing row matches its icon. */
 function colorOf({ severity }: StatusLook): vscode.ThemeColor {
-  return new vscode.ThemeColor(severity === 'error' ? 'list.errorForeground' : 'list.warningForeground');
+  return new vscode.ThemeColor(severity === 'error' ? errorColor : 'list.warningForeground');
 }
 
 type Decorated = ReadonlyMap<string, vscode.FileDecoration>;
@@ -60,8 +62,8 @@ function decorationsOf(connectionId: string, record: CoreDeviceRecord): Decorate
     });
   }
   const own = decorated.get(decorationUri(device).toString());
-  if (own !== undefined) {
-    // It colors the row of the connection, too.
+  if (own?.color?.id === errorColor) {
+    // It colors the row of the connection, too. Warnings don't: of two colors, VS Code would show an arbitrary one.
     own.propagate = true;
   }
   return decorated;

@@ -7,6 +7,8 @@ import { FailureDecorations } from '../../../src/tree/coreDevices/decorations';
 import { decorationUri } from '../../../src/tree/engine/decorationUri';
 import { systemClock } from '../../../src/ui/systemClock';
 import { generateFleet } from '../../simulator/generated/generateFleet';
+import type { SimulatedFleet } from '../../simulator/fleetFile';
+import { failingDevice, restartingDevice, smallFleet } from '../support/smallFleet';
 import { openFleet, type OpenFleet } from '../support/openFleet';
 
 describe('the decoration of a failing device', () => {
@@ -15,8 +17,8 @@ describe('the decoration of a failing device', () => {
   let fleet: Fleet;
   let decorations: FailureDecorations;
 
-  beforeEach(async () => {
-    program = await openFleet(generateFleet(1_450));
+  async function open(simulated: SimulatedFleet): Promise<void> {
+    program = await openFleet(simulated);
     sessions = new Sessions(connect, systemClock, { profile: undefined, region: undefined }, []);
     decorations = new FailureDecorations(sessions);
     await sessions.open();
@@ -24,7 +26,7 @@ describe('the decoration of a failing device', () => {
     fleet = sessions.selected.fleet;
     await fleet.list.readFirst();
     await fleet.list.settled();
-  });
+  }
   afterEach(async () => {
     decorations.dispose();
     sessions.dispose();
@@ -35,7 +37,19 @@ describe('the decoration of a failing device', () => {
     return fleet.unlisted.readFiltered({ status: 'UNHEALTHY' }, new AbortController().signal, () => undefined);
   }
 
+  it('has the color of the icon, and only errors color the connection', async () => {
+    await open({ ...smallFleet, devices: [failingDevice, restartingDevice] });
+    const colorOf = async (thingName: string): Promise<readonly unknown[]> => {
+      await fleet.devices.get(thingName)?.components.read({ priority: 'background' });
+      const decoration = decorations.provideFileDecoration(decorationUri([fleet.connection.id, thingName]));
+      return [decoration?.color?.id, decoration?.propagate ?? false];
+    };
+    assert.deepEqual(await colorOf('press-2'), ['list.errorForeground', true]);
+    assert.deepEqual(await colorOf('press-3'), ['list.warningForeground', false]);
+  });
+
   it('applies to a device that the list has not loaded, and disappears with it', async () => {
+    await open(generateFleet(1_450));
     await readUnhealthy();
     const listed = new Set(fleet.list.state.thingNames);
     const far = [...fleet.devices.names()].find((thingName) => !listed.has(thingName)) ?? '';

@@ -39,6 +39,20 @@ export const failingDevice: SimulatedDevice = coreDevice(
   ],
 );
 
+/** A device with a component that the nucleus restarts after an error. */
+export const restartingDevice: SimulatedDevice = coreDevice(
+  'press-3',
+  nucleus,
+  5 * minutes,
+  [],
+  [
+    component('com.acme.Monitor', '1.2.3', 'LOCAL', 3 * hours, {
+      lifecycleState: 'ERRORED',
+      lifecycleStatusCodes: ['RUN_ERROR'],
+    }),
+  ],
+);
+
 /** A healthy device, and one that hasn't reported for ten days. */
 export const otherDevices: readonly SimulatedDevice[] = [
   coreDevice('press-10', nucleus, 2 * hours, [arrived], [component('com.acme.Debug', '0.1.0', 'LOCAL', 3 * hours)]),

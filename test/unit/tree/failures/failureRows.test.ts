@@ -128,6 +128,18 @@ describe('the rows of failure groups', () => {
     assert.deepEqual(shown(), ['1 × RARE', '1 × MUTED', '1 × COMMON']);
   });
 
+  it('have the icon of the worst failure: a component that restarts is only a warning', async () => {
+    const errored = (name: string, lifecycleState: string): DeviceKnowledge =>
+      deviceWith(name, { components: [installedComponent({ lifecycleState, lifecycleStatusCodes: ['RUN_ERROR'] })] });
+    const lookOf = async (devices: readonly DeviceKnowledge[]): Promise<readonly unknown[]> => {
+      const { fleet, rows } = await openRows(devices);
+      const row = rows.of(fleet, 'code')[0]?.row();
+      return [row?.icon, row?.severity];
+    };
+    assert.deepEqual(await lookOf([errored('line-1', 'ERRORED')]), ['warning', 'warning']);
+    assert.deepEqual(await lookOf([errored('line-1', 'BROKEN'), errored('line-2', 'ERRORED')]), ['error', 'error']);
+  });
+
   it('are 100 at first, and 100 again under another grouping', async () => {
     const { fleet, rows } = await openRows(
       Array.from({ length: 150 }, (_, index) => brokenWith(`line-${index}`, `CODE_${index}`)),
