@@ -97,8 +97,7 @@ export class LastLooks {
   private recovered(fleet: Fleet, { devices }: Look): ReadonlySet<string> {
     const seen = new Set(devices);
     const recovered = new Set<string>();
-    const scan = fleet.scans.last?.state;
-    const isScanned = scan?.phase === 'done' && scan.left === 0 && scan.failures.length === 0;
+    const isScanned = fleet.scans.isFleetScanned;
     const isHealthy = ({ device, opened }: CoreDeviceRecord): boolean =>
       !fleet.devices.isFailing(device.coreDeviceThingName) && (isScanned || isFullyScanned(opened));
     for (const record of seen.size === 0 ? [] : fleet.devices.all()) {

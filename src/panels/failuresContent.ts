@@ -7,7 +7,6 @@ import type { Panel } from '../text/panels/panel';
 import type { TextContext } from '../text/textContext';
 import { scanReport } from '../text/messages/scanWords';
 import type { Incident } from '../greengrass/failures/incident';
-import { isThrough } from '../fleet/scanning/scanState';
 import { notScannedCount } from '../fleet/devices/deviceConditions';
 import type { Fleet } from '../fleet/fleet';
 import type { Content, ContentOptions } from './content';
@@ -20,13 +19,12 @@ function healthOf(fleet: Fleet, { staleAfterHours, now }: TextContext): FleetHea
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
     stale += isStale(device, staleAfterHours, now) ? 1 : 0;
   }
-  const scan = fleet.scans.last?.state;
   return {
     statuses,
     stale,
     notScanned: notScannedCount(fleet),
     isPartial: !fleet.isWhole,
-    isScannedThrough: scan !== undefined && isThrough(scan),
+    isFleetScanned: fleet.scans.isFleetScanned,
   };
 }
 

@@ -9,6 +9,7 @@ export function knownFrom(fleet: Fleet): IncidentCoverage {
     known: fleet.devices.size,
     notScanned: notScannedCount(fleet),
     isWhole: fleet.isWhole,
+    isFleetScanned: fleet.scans.isFleetScanned,
     isSnapshot: fleet.connection.asOf !== undefined,
   };
 }

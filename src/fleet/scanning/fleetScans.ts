@@ -1,5 +1,6 @@
 import type { Clock } from '../../base/clock';
 import type { Scan } from './scan';
+import { isFleetScanned } from './scanResults';
 import { hasResults, type ScanOptions, type ScanState } from './scanState';
 import type { ScannedFleet } from './scanSteps';
 
@@ -23,6 +24,11 @@ export class FleetScans {
   /** The last scan before the most recent one that has results. */
   get earlier(): ScanState | undefined {
     return this.earlierState;
+  }
+
+  /** Whether a scan has found the failures of the whole fleet. */
+  get isFleetScanned(): boolean {
+    return isFleetScanned({ scan: this.latest?.state, earlier: this.earlierState });
   }
 
   /**

@@ -91,19 +91,6 @@ export interface ScanState extends Pick<ScanOptions, 'kind' | 'isAutomatic'> {
   readonly endedAt: Date | undefined;
 }
 
-/**
- * Whether a scan has found all that its kind finds in the fleet, even on core devices that aren't listed. A scan of components
- * reads only listed ones.
- */
-export function isThrough({
-  kind,
-  phase,
-  left,
-  failures,
-}: Pick<ScanState, 'kind' | 'phase' | 'left' | 'failures'>): boolean {
-  return (kind === 'quick' || kind === 'full') && phase === 'done' && left === 0 && failures.length === 0;
-}
-
 /** Whether a scan has loaded anything at all. */
 export function hasResults({ parts }: Pick<ScanState, 'parts'>): boolean {
   return parts.some(({ done }) => done > 0) || parts.every(({ isListed }) => isListed);

@@ -1,6 +1,6 @@
 import { count, grouped } from '../../base/numbers';
 import { absoluteTime, type TimeZone } from '../../base/time';
-import { isThrough, type ScanState } from '../../fleet/scanning/scanState';
+import type { ScanState } from '../../fleet/scanning/scanState';
 import { visibleName } from '../../base/visibleText';
 import { targetInWords } from '../../greengrass/addresses/arn';
 import {
@@ -106,12 +106,14 @@ export interface IncidentCoverage {
   readonly notScanned: number;
   /** Whether these are all core devices. */
   readonly isWhole: boolean;
+  /** Whether a scan has found the failures of the whole fleet. */
+  readonly isFleetScanned: boolean;
   readonly isSnapshot: boolean;
 }
 
 /** Whether more core devices can be failing than those that are known: neither the list nor a scan is at its end. */
-export function mayFindMore({ scan, notScanned, isWhole, isSnapshot }: IncidentCoverage): boolean {
-  return !isSnapshot && (!isWhole || notScanned > 0) && (scan === undefined || !isThrough(scan));
+export function mayFindMore({ notScanned, isWhole, isFleetScanned, isSnapshot }: IncidentCoverage): boolean {
+  return !isSnapshot && !isFleetScanned && (!isWhole || notScanned > 0);
 }
 
 /**

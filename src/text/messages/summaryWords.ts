@@ -1,6 +1,7 @@
 import { atLeast, count } from '../../base/numbers';
 import { ageOf } from '../../base/time';
-import { hasResults, isThrough, type ScanKind, type ScanState } from '../../fleet/scanning/scanState';
+import { isFleetScanned, scanWithResults, type Scanned } from '../../fleet/scanning/scanResults';
+import type { ScanKind, ScanState } from '../../fleet/scanning/scanState';
 import { inParts } from '../rows/row';
 
 /** What the summary of a fleet says. */
@@ -22,8 +23,6 @@ export interface SummaryFacts {
   readonly now: Date;
 }
 
-type ScanFacts = Pick<SummaryFacts, 'scan' | 'earlier'>;
-
 const wholeAndPartWords: Readonly<Record<ScanKind, readonly [whole: string, part: string]>> = {
   quick: ['quick scan', 'partial quick scan'],
   full: ['scanned', 'partly scanned'],
@@ -32,14 +31,8 @@ const wholeAndPartWords: Readonly<Record<ScanKind, readonly [whole: string, part
 };
 
 /** Whether only a running scan can say how far the fleet is scanned. One in the background doesn't hide an earlier one. */
-export function isScanning({ scan, earlier }: ScanFacts): boolean {
+export function isScanning({ scan, earlier }: Scanned): boolean {
   return scan?.phase === 'running' && (earlier === undefined || !scan.isAutomatic);
-}
-
-/** The scan that has the results; `undefined` if none has any. */
-function scanWithResults({ scan, earlier }: ScanFacts): ScanState | undefined {
-  const isUseless = scan?.endedAt === undefined || (!hasResults(scan) && scan.phase !== 'running');
-  return isUseless ? earlier : scan;
 }
 
 /** How far a running scan is. It has more steps until it has ended, so it is never at 100 percent. */
@@ -68,19 +61,13 @@ function scanAge(facts: SummaryFacts): string {
 }
 
 /** When the scan ended whose age the summary says; `undefined` if it says none. */
-export function scannedAt(facts: ScanFacts): Date | undefined {
+export function scannedAt(facts: Scanned): Date | undefined {
   return isScanning(facts) ? undefined : scanWithResults(facts)?.endedAt;
 }
 
 /** Whether a scan stopped before its end, so it may find more. */
-function isCutOff(facts: ScanFacts): boolean {
+function isCutOff(facts: Scanned): boolean {
   return !isScanning(facts) && (scanWithResults(facts)?.left ?? 0) > 0;
-}
-
-/** Whether more core devices can be failing than those that are known: neither the list nor a scan is at its end. */
-function isMinimum(facts: SummaryFacts): boolean {
-  const scan = isScanning(facts) ? undefined : scanWithResults(facts);
-  return !facts.isWhole && (scan === undefined || !isThrough(scan));
 }
 
 /**
@@ -90,12 +77,12 @@ function isMinimum(facts: SummaryFacts): boolean {
 function failingWords(facts: SummaryFacts): string | undefined {
   const { failing, scan, earlier, isWhole } = facts;
   const isScanned = earlier !== undefined || scan?.phase === 'done';
-  const soFar = isWhole && isCutOff(facts) ? ' so far' : '';
-  const isLeast = isMinimum(facts);
-  const inFleet = isWhole || isLeast ? '' : ' in the fleet';
+  const isMinimum = !isWhole && !isFleetScanned(facts);
+  const isSoFar = (isWhole && isCutOff(facts)) || (isMinimum && failing === 0);
+  const where = isSoFar ? ' so far' : isWhole || isMinimum ? '' : ' in the fleet';
   return failing === 0 && !isScanned
     ? undefined
-    : `${failing === 0 ? 'none' : atLeast(failing, isLeast)} failing${soFar || inFleet}`;
+    : `${failing === 0 ? 'none' : atLeast(failing, isMinimum)} failing${where}`;
 }
 
 /** A fleet in one line: `148 core devices · 24 failing · 2 stuck · 10 stale · scanned 2 min ago`. */

@@ -23,7 +23,7 @@ export interface FleetHealth {
   /** Whether the fleet may have devices that aren't loaded yet, so the numbers are minimums. */
   readonly isPartial: boolean;
   /** Whether a scan has found the failing ones even of those that aren't loaded. */
-  readonly isScannedThrough: boolean;
+  readonly isFleetScanned: boolean;
 }
 
 /** The data for the overview. */
@@ -146,7 +146,7 @@ export function failuresOverview(facts: OverviewFacts): Panel {
     heading: headingOf(address),
     status: undefined,
     summary: [
-      { text: failingWords(incident.failing.length, health.isPartial && !health.isScannedThrough) },
+      { text: failingWords(incident.failing.length, health.isPartial && !health.isFleetScanned) },
       ...groupsInWords(groups, 'error code').map((text) => ({ text })),
       ...(incident.stuck === 0 ? [] : [{ text: `${amount(incident.stuck)} stuck` }]),
       ...(health.stale === 0 ? [] : [{ text: `${amount(health.stale)} stale` }]),

@@ -95,6 +95,16 @@ describe('the summary of a fleet', () => {
       '1,480 devices loaded · 26+ failing · partial quick scan 2 min ago',
     ],
     [
+      'is no all-clear if only components were scanned',
+      { isWhole: false, failing: 0, scan: { ...scan, kind: 'components' }, stale: 0 },
+      '1,480 devices loaded · none failing so far · scanned 2 min ago',
+    ],
+    [
+      'keeps the number of an earlier scan while another one runs',
+      { isWhole: false, scan: { ...running, isAutomatic: false }, earlier: quick, stale: 0 },
+      '1,480 devices loaded · 26 failing in the fleet · scanning…',
+    ],
+    [
       'has the least number if only components were scanned',
       { isWhole: false, scan: { ...scan, kind: 'components' }, stale: 0 },
       '1,480 devices loaded · 26+ failing · scanned 2 min ago',

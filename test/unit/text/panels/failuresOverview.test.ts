@@ -55,12 +55,19 @@ describe('the failures overview', () => {
     const shown = facts(failing);
     const panel = failuresOverview({
       ...shown,
-      health: { ...shown.health, isPartial: false, isScannedThrough: false },
+      health: { ...shown.health, isPartial: false, isFleetScanned: false },
     });
     assert.equal(headLines(panel)[1], '3 failing core devices | 2 error codes | 2 stale | 3 not scanned');
     const lines = sectionLines(panel, 'Fleet health');
     assert.ok(lines.includes('Known: 5 devices'));
     assert.ok(lines.includes('Unhealthy: 1 device | At least one component was broken as of the last report.'));
+  });
+
+  it('counts all failing core devices after a scan, even if the list is not loaded to its end', () => {
+    const shown = facts(failing);
+    assert.match(headLines(failuresOverview(shown))[1] ?? '', /^3\+ failing core devices \| .* 2\+ stale/u);
+    const scanned = failuresOverview({ ...shown, health: { ...shown.health, isFleetScanned: true } });
+    assert.match(headLines(scanned)[1] ?? '', /^3 failing core devices \| .* 2\+ stale/u);
   });
 
   it('leaves out zeros of what needs attention', () => {
@@ -137,7 +144,7 @@ describe('the failures overview', () => {
   });
 
   it('has no chart, table and coverage before anything failed and anything was scanned', () => {
-    const health = { statuses: new Map(), stale: 0, notScanned: 0, isPartial: false, isScannedThrough: false };
+    const health = { statuses: new Map(), stale: 0, notScanned: 0, isPartial: false, isFleetScanned: false };
     const panel = failuresOverview({ ...facts([]), health, coverage: undefined, readAt: undefined });
     assert.deepEqual(headLines(panel), [
       'Fleet: Failures Overview',

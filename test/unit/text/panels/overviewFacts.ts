@@ -20,7 +20,7 @@ export function facts(failing: readonly KnownDevice[], isShown: Incident['isShow
     ['HEALTHY', 4],
     ['UNHEALTHY', 1],
   ]);
-  const health = { statuses, stale: 2, notScanned: 3, isPartial: true, isScannedThrough: false };
+  const health = { statuses, stale: 2, notScanned: 3, isPartial: true, isFleetScanned: false };
   const { connectionId } = place;
   return {
     connectionId,

@@ -19,7 +19,14 @@ const silent = knownDevice({ device: coreDevice({ lastStatusUpdateTimestamp: und
 
 describe('the summary of a group', () => {
   useZone('Asia/Kathmandu');
-  const coverage = { scan: undefined, known: 9, notScanned: 7, isWhole: true, isSnapshot: false };
+  const coverage = {
+    scan: undefined,
+    known: 9,
+    notScanned: 7,
+    isWhole: true,
+    isFleetScanned: false,
+    isSnapshot: false,
+  };
   const code = { kind: 'deployment', code: 'COMPONENT_BROKEN' } as const;
 
   it('says what the devices have in common, what to do, and which devices there are', () => {

@@ -24,7 +24,14 @@ function failingDevice(coreDeviceThingName: string, code = 'RUN_ERROR', componen
 
 function summary(failing: readonly KnownDevice[], given: Partial<SummarizedIncident> = {}): string {
   const { place } = knownDevice();
-  const coverage = { scan: undefined, known: 5, notScanned: 0, isWhole: true, isSnapshot: false };
+  const coverage = {
+    scan: undefined,
+    known: 5,
+    notScanned: 0,
+    isWhole: true,
+    isFleetScanned: false,
+    isSnapshot: false,
+  };
   const incident = { failing, healthy: [], stuck: 0, sinceLastLook: undefined, muted: 0, isShown: () => true };
   return incidentSummary({ ...incident, place, coverage, now, ...given }, explainErrorCode);
 }
@@ -109,7 +116,14 @@ describe('the incident summary', () => {
       startedAt: hoursAgo(1),
       endedAt: hoursAgo(1),
     };
-    const coverage = { scan, known: 10_000, notScanned: 9_971, isWhole: true, isSnapshot: false };
+    const coverage = {
+      scan,
+      known: 10_000,
+      notScanned: 9_971,
+      isWhole: true,
+      isFleetScanned: false,
+      isSnapshot: false,
+    };
     const lineOf = (given: Partial<IncidentCoverage>): string | undefined =>
       /^- Scan coverage: (.*)$/mu.exec(summary([], { coverage: { ...coverage, ...given } }))?.[1];
     assert.equal(
@@ -156,9 +170,18 @@ describe('the incident summary', () => {
       deployments: undefined,
       components: undefined,
     });
-    const coverage = { scan: undefined, known: 5, notScanned: 4, isWhole: true, isSnapshot: false };
+    const coverage = {
+      scan: undefined,
+      known: 5,
+      notScanned: 4,
+      isWhole: true,
+      isFleetScanned: false,
+      isSnapshot: false,
+    };
     const text = summary([unknown], { coverage });
     assert.match(text, /^# Incident: 1 failing core device so far$/mu);
+    const scanned = { ...coverage, isWhole: false, isFleetScanned: true };
+    assert.match(summary([unknown], { coverage: scanned }), /^# Incident: 1 failing core device$/mu);
     assert.match(text, /^What to do: Open one of them, or scan for failures/mu);
     assert.doesNotMatch(text, /^In /mu);
     assert.match(
