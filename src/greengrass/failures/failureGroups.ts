@@ -16,6 +16,8 @@ export interface FailureCause extends FailureTopic {
   readonly newest: Date | undefined;
   /** The severity of the worst failure. */
   readonly severity: Severity;
+  /** The component of all these failures; `undefined` if they have several, or one that isn't known. */
+  readonly component: string | undefined;
 }
 
 /** Failures with a common topic. */
@@ -30,30 +32,40 @@ interface Bucket {
   topic: FailureTopic;
   newest: Date | undefined;
   severity: Severity;
+  readonly components: Set<string | undefined>;
   readonly devices: Map<string, KnownDevice>;
   readonly causes: Buckets;
 }
 
 type Buckets = Map<string, Bucket>;
 
-/** When a place in a group is about a failure that began at a known time, and how bad it is. */
+/** When a failure began, if that is known, how bad it is, and its component, if that is known. */
 interface Failed {
   readonly at: Date | undefined;
   readonly severity: Severity;
+  readonly component: string | undefined;
 }
 
 function failedOn(on: KnownDevice, { failure }: FailurePlace): Failed {
   return failure === undefined
-    ? { at: undefined, severity: coreDeviceStatusLook(on.device.status).severity }
-    : { at: failedAt(failure, on), severity: failure.look.severity };
+    ? { at: undefined, severity: coreDeviceStatusLook(on.device.status).severity, component: undefined }
+    : { at: failedAt(failure, on), severity: failure.look.severity, component: failure.componentName };
 }
 
 /** Adds a device to the bucket of a topic and returns the bucket. */
-function add(buckets: Buckets, topic: FailureTopic, on: KnownDevice, { at, severity }: Failed): Bucket {
+function add(buckets: Buckets, topic: FailureTopic, on: KnownDevice, { at, severity, component }: Failed): Bucket {
   const key = topicKey(topic);
-  const bucket = buckets.get(key) ?? { topic, newest: undefined, severity, devices: new Map(), causes: new Map() };
+  const bucket = buckets.get(key) ?? {
+    topic,
+    newest: undefined,
+    severity,
+    components: new Set(),
+    devices: new Map(),
+    causes: new Map(),
+  };
   buckets.set(key, bucket);
   bucket.severity = worst(bucket.severity, severity);
+  bucket.components.add(component);
   if (topic.kind === 'deployment') {
     // A code that both deployments and components reported is explained as a deployment error code.
     bucket.topic = topic;
@@ -66,7 +78,7 @@ function add(buckets: Buckets, topic: FailureTopic, on: KnownDevice, { at, sever
 }
 
 /** A group that sorts its parts when they are first read, because most groups are never opened. */
-function toGroup(key: string, { topic, newest, severity, devices, causes }: Bucket): FailureGroup {
+function toGroup(key: string, { topic, newest, severity, components, devices, causes }: Bucket): FailureGroup {
   let sortedDevices: readonly KnownDevice[] | undefined;
   let rankedCauses: readonly FailureGroup[] | undefined;
   return {
@@ -75,6 +87,7 @@ function toGroup(key: string, { topic, newest, severity, devices, causes }: Buck
     size: devices.size,
     newest,
     severity,
+    component: components.size === 1 ? [...components][0] : undefined,
     get onlyCause() {
       return causes.size === 1 ? this.causes[0] : undefined;
     },

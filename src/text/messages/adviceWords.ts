@@ -3,17 +3,12 @@ import { withoutDomain } from '../../base/names/withoutDomain';
 import type { TimeZone } from '../../base/time';
 import { visibleName } from '../../base/visibleText';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
-import type { FailureClues } from '../../greengrass/failures/failureClues';
+import { failureClues, type FailureClues } from '../../greengrass/failures/failureClues';
 import type { FailureCause, FailureGroup } from '../../greengrass/failures/failureGroups';
+import { failuresAbout } from '../../greengrass/failures/failureTopics';
 import { sharedClues } from '../../greengrass/failures/sharedClues';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import { explanationOf, remedyOf } from './failureRemedy';
-
-/** Stands for the name of the component in the catalog. */
-const placeholder = '{component}';
-
-/** What to do first if nothing but the journal can say more. Nucleus Lite reports no error codes and has no log files. */
-const checkJournal = 'Nucleus Lite: check journalctl';
 
 /** What fits into a side bar of 300 pixels, in characters. */
 const maxLength = 36;
@@ -21,40 +16,59 @@ const maxLength = 36;
 /** A topic and, if it is that of a group, the causes in it. */
 type Advised = FailureCause & Partial<Pick<FailureGroup, 'causes'>>;
 
+/** The component that advice names. */
+interface Named {
+  /** Without the reverse domain. */
+  readonly name: string;
+  /** The clues of one failure in it. They say where its log is. */
+  readonly clues: FailureClues | undefined;
+  /** How many other components have failures with the topic. */
+  readonly others: number;
+}
+
+/** The component of all failures, else that of the first cause, which has the most devices. */
+function namedComponent({ causes = [], ...topic }: Advised): Named | undefined {
+  const named = topic.component === undefined ? causes.filter(({ component }) => component !== undefined) : [topic];
+  const [{ component, devices: [on] } = topic, ...others] = named;
+  if (component === undefined || on === undefined) {
+    return undefined;
+  }
+  const failure = failuresAbout(on, topic).find(({ componentName }) => componentName === component);
+  const clues = failure && failureClues(failure, on);
+  return { name: withoutDomain(component), clues, others: others.length };
+}
+
+/** The advice of the catalog with the name of a component in it, or its log. */
+function withName(advice: string, named: Named | undefined): string {
+  const name = named === undefined ? 'the component' : visibleName(named.name);
+  // A plugin logs to the file of the nucleus.
+  const hasLog = named?.clues === undefined || named.clues.logOf !== undefined;
+  return advice
+    .replace('{log}', hasLog ? 'the log of {component}' : 'the nucleus log')
+    .replace('{component}', () => name);
+}
+
 /** What to do first: the advice for the code, else the start of the remedy. */
-function firstStep(code: string | undefined, clues: FailureClues, explain: ExplainErrorCode, zone: TimeZone): string {
-  const name = clues.logOf === undefined ? undefined : withoutDomain(clues.logOf);
+function firstStep(
+  code: string | undefined,
+  clues: FailureClues,
+  named: Named | undefined,
+  explain: ExplainErrorCode,
+  zone: TimeZone,
+): string {
   const explained = explanationOf(code, clues, explain);
   if (explained !== undefined) {
-    return explained.advice.replace(placeholder, () => (name === undefined ? 'the component' : visibleName(name)));
+    return withName(explained.advice, named);
   }
   if (clues.state === 'TIMED_OUT') {
     return 'Check that the device is connected';
   }
-  if (clues.isLite && name === undefined && !clues.hasSeveralLogs) {
-    return checkJournal;
-  }
-  const remedy = remedyOf(undefined, { ...clues, logOf: name }, explain, zone);
+  const logOf = named?.clues?.logOf && named.name;
+  // What some failures have in common doesn't name a component for all of them.
+  const hasSeveralLogs = named === undefined && (clues.hasSeveralLogs || clues.logOf !== undefined);
+  const remedy = remedyOf(undefined, { ...clues, logOf, hasSeveralLogs }, explain, zone);
   const [first = ''] = remedy.split(/(?<=\.)\s+/u);
   return first.replace(/\.$/u, '');
-}
-
-/** What to do first. Of several logs, the one of the most frequent component is named if it fits: `Check the log of Press +2`. */
-function adviceWords(
-  { causes: [first, ...others] = [], ...topic }: Advised,
-  code: string | undefined,
-  clues: FailureClues,
-  explain: ExplainErrorCode,
-  zone: TimeZone,
-): string {
-  const words = firstStep(code, clues, explain, zone);
-  if (!clues.hasSeveralLogs || first === undefined || others.length === 0) {
-    return words;
-  }
-  const { logOf } = sharedClues(first.devices, topic) ?? clues;
-  const named = firstStep(code, { ...clues, logOf, hasSeveralLogs: false }, explain, zone);
-  const withOthers = `${named} +${grouped(others.length)}`;
-  return logOf === undefined || named === words || withOthers.length > maxLength ? words : withOthers;
 }
 
 /**
@@ -66,12 +80,21 @@ export function adviceOf(topic: Advised, explain: ExplainErrorCode, zone: TimeZo
   if (kind === 'noCause') {
     if (devices.every(({ components }) => components !== undefined)) {
       const isLite = devices.every(({ device, details }) => nucleusOf(device, details).isLite);
-      return isLite ? checkJournal : 'Check the nucleus log';
+      return isLite ? 'Check journalctl on the device' : 'Check the nucleus log';
     }
     // What a snapshot doesn't have can't be loaded.
     return devices.some(({ place }) => place.asOf !== undefined) ? undefined : 'Open the core device to see why';
   }
   const code = kind === 'deployment' || kind === 'component' ? value : undefined;
   const clues = code !== undefined || kind === 'noCode' || kind === 'reason' ? sharedClues(devices, topic) : undefined;
-  return clues && adviceWords(topic, code, clues, explain, zone);
+  if (clues === undefined) {
+    return undefined;
+  }
+  const named = namedComponent(topic);
+  const words = firstStep(code, clues, named, explain, zone);
+  if (named === undefined || named.others === 0 || !words.includes(visibleName(named.name))) {
+    return words;
+  }
+  const withOthers = `${words} +${grouped(named.others)}`;
+  return withOthers.length <= maxLength ? withOthers : firstStep(code, clues, undefined, explain, zone);
 }

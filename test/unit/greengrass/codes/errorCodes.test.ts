@@ -40,7 +40,8 @@ describe('the catalog of error codes', () => {
 
   it('says in a few words what to do first', () => {
     for (const { code, advice } of errorCodes) {
-      assert.match(advice, /^[A-Z].{5,36}[^.]$/u, code);
+      const words = advice.replace('{log}', 'the log of {component}').replace('{component}', 'the component');
+      assert.match(words, /^[A-Z][^{}]{5,36}[^.{}]$/u, code);
     }
   });
 

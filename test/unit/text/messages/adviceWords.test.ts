@@ -54,6 +54,46 @@ describe('the advice below a failure', () => {
     );
   });
 
+  it('names the most frequent component of any number of core devices', () => {
+    const many = Array.from({ length: 45 }, (_, index) =>
+      broken(index < 20 ? 'com.acme.Saw' : 'com.acme.Press', ['RUN_ERROR']),
+    );
+    assert.equal(advice(...many), 'Check the log of Press +1');
+    assert.equal(advice(...many.slice(20)), 'Check the log of Press');
+  });
+
+  it('names the component that the rows are below, also if another one on the device has the same code', () => {
+    const both = {
+      components: ['com.acme.Press', 'com.acme.Saw'].flatMap((name) => broken(name, ['RUN_ERROR']).components ?? []),
+    };
+    const [press, saw] = groupFailures([knownDevice(both)], 'component');
+    assert.ok(press?.onlyCause && saw?.onlyCause);
+    assert.equal(adviceOf(press.onlyCause, explainErrorCode, 'utc'), 'Check the log of Press');
+    assert.equal(adviceOf(saw.onlyCause, explainErrorCode, 'utc'), 'Check the log of Saw');
+    assert.equal(advice(both), 'Check the log of Press +1');
+  });
+
+  it('names no component if the failures below an error type have several', () => {
+    const [line] = groupFailures(
+      [broken('com.acme.Press'), broken('com.acme.Saw')].map((fields) => knownDevice(fields)),
+      'errorType',
+    );
+    assert.ok(line?.onlyCause);
+    assert.equal(adviceOf(line.onlyCause, explainErrorCode, 'utc'), 'Check the log of the component');
+  });
+
+  it('names a component that no version satisfies, although it has no log', () => {
+    const reason =
+      'FAILED_NO_STATE_CHANGE: No version. Component com.acme.Lib version constraints: com.acme.Press requires >=2.0.0.';
+    const conflict = failedDeployment(['COMPONENT_VERSION_REQUIREMENTS_NOT_MET'], { reason });
+    assert.equal(advice({ deployments: [conflict] }), 'Align constraints on Lib');
+  });
+
+  it('leads to the log of the nucleus for a plugin', () => {
+    assert.equal(advice(broken('aws.greengrass.LogManager', ['RUN_ERROR'])), 'Check the nucleus log');
+    assert.equal(advice(broken('aws.greengrass.LogManager')), 'Check the nucleus log');
+  });
+
   it('names no component of several if its name is too long for a narrow row', () => {
     const long = broken('com.acme.ConveyorController', ['RUN_ERROR']);
     assert.equal(advice(long), 'Check the log of ConveyorController');
