@@ -31,11 +31,12 @@ function commonMessage(message: string, thingName: string): string {
  * What devices with the same failure have in common in the reason of a deployment: the message, with the detailed status
  * behind it. Empty if the device gave no reason.
  */
-export function commonReason({ reason }: EffectiveDeployment, thingName: string): string {
+export function commonReason({ reason, coreDeviceExecutionStatus }: EffectiveDeployment, thingName: string): string {
   const parsed = parseReason(reason);
   const message = commonMessage(parsed?.message ?? reason ?? '', thingName);
   const detailed = parsed?.detailedStatus ?? '';
-  // A deployment that timed out can still have the status of its last success.
-  const status = detailed === 'SUCCESSFUL' ? '' : detailed;
+  // A deployment that timed out can still have the detailed status of an earlier one.
+  const isOld = detailed === 'SUCCESSFUL' || coreDeviceExecutionStatus === 'TIMED_OUT';
+  const status = isOld ? '' : detailed;
   return message === '' || status === '' ? message + status : `${message} (${status})`;
 }

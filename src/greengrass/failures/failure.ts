@@ -11,11 +11,9 @@ import {
   severities,
   type StatusLook,
 } from '../status/status';
-import { parseVersionConflict } from '../versions/versionConflict';
-import { componentHeadline, deploymentHeadline, statusCodesOf } from './headline';
-import { brokenComponentIn, namedComponent } from './namedComponent';
+import { concernedComponent } from './concernedComponent';
+import { componentHeadline, deploymentHeadline } from './headline';
 import { endedInFailure, isFailedDeployment } from './overcome';
-import { mayHaveRun } from './reason';
 
 /** What installed a component: an effective deployment of the device, a local deployment, or an unknown one. */
 export type Source = EffectiveDeployment | 'local' | 'unknown';
@@ -92,52 +90,6 @@ export function sourceOf(id: string | undefined, deployments: readonly Effective
 export function componentOfDeployment(deployment: EffectiveDeployment, opened: OpenedDevice): string | undefined {
   const failing = (opened.components ?? []).filter(isFailedComponent).sort(compareComponents);
   return endedInFailure(deployment) ? concernedComponent(deployment, failing, opened) : undefined;
-}
-
-/** The code of a deployment that couldn't remove a component which it no longer contains, and so hasn't installed. */
-const removalCode = 'REMOVE_COMPONENT_ERROR';
-
-/**
- * The component that made a deployment fail: one for which no version satisfies the requirements, else one that this deployment
- * installed and that reports a status code, else the one that the reason names, else the only broken one that it installed. The
- * definition of the deployment says which names are components, else the installed components do, else the sentence of the nucleus
- * about a broken one.
- * @param failing the failing components of the device, in display order
- */
-function concernedComponent(
-  deployment: EffectiveDeployment,
-  failing: readonly InstalledComponent[],
-  { components = [], deployedComponents }: OpenedDevice,
-): string | undefined {
-  const { deploymentId, reason } = deployment;
-  const own = failing.filter(
-    ({ lastInstallationSource }) => deploymentId !== '' && lastInstallationSource === deploymentId,
-  );
-  const reported = own
-    .filter((component) => statusCodesOf(component).length > 0)
-    .map(({ componentName }) => componentName);
-  const inReason = (names: readonly string[]): string | undefined => namedComponent(reason, names);
-  const installedInReason = (): string | undefined => inReason(components.map(({ componentName }) => componentName));
-  if (deploymentHeadline(deployment) === removalCode) {
-    return installedInReason();
-  }
-  return (
-    // The reason also names the components that require versions of it.
-    parseVersionConflict(reason)?.componentName ??
-    inReason(reported) ??
-    reported[0] ??
-    inReason(deployedComponents?.(deploymentId) ?? []) ??
-    installedInReason() ??
-    brokenComponentIn(reason) ??
-    // An old nucleus and Nucleus Lite report no codes, and often no reason.
-    (deploymentHeadline(deployment) === undefined && mayHaveRun(reason) ? onlyBroken(own) : undefined)
-  );
-}
-
-/** The name of the one component that is broken; `undefined` if none or several are. */
-function onlyBroken(components: readonly InstalledComponent[]): string | undefined {
-  const [first, ...others] = components.filter(({ lifecycleState }) => lifecycleState === 'BROKEN');
-  return others.length === 0 ? first?.componentName : undefined;
 }
 
 function deploymentFailure(deployment: EffectiveDeployment, componentName: string | undefined): DeploymentFailure {

@@ -70,6 +70,7 @@ describe('the component of a failed deployment', () => {
     assert.equal(named([{ ...silent, lifecycleState: 'ERRORED' }]), undefined);
     assert.equal(named([{ ...silent, lastInstallationSource: 'old' }]), undefined);
     assert.equal(named([silent], { reason: 'FAILED_NO_STATE_CHANGE' }), undefined, 'No component was started.');
+    assert.equal(named([silent], { coreDeviceExecutionStatus: 'TIMED_OUT' }), undefined);
     assert.equal(
       named([silent], failedDeployment(['IO_ERROR'], { deploymentId: 'new', reason: undefined })),
       undefined,
