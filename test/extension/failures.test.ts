@@ -47,6 +47,27 @@ describe('the Failures view', () => {
     await tabsAre('press-line · press-2');
   });
 
+  it('holds its order once the user acts on a row, until the next refresh, and says which it has', async () => {
+    await program.rows(await program.find('press-2'));
+    await failuresOf(program);
+    const { view, tree } = program.failuresView;
+    const isDescribed = async (words: string): Promise<void> => {
+      while (view.description !== words) {
+        await new Promise<void>((resolve) => {
+          const listening = tree.onDidDraw(() => {
+            listening.dispose();
+            resolve();
+          });
+        });
+      }
+    };
+    await isDescribed('by error code, newest first');
+    await clickOn(program.failuresView, await deviceBelow(program, 0));
+    await isDescribed('by error code');
+    await vscode.commands.executeCommand('greengrass.coreDevices.refresh');
+    await isDescribed('by error code, newest first');
+  });
+
   it('says of no row that it has recovered because of another grouping', async () => {
     await program.rows(await program.find('press-2'));
     program.app.failureGrouping.set('component');

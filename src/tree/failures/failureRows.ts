@@ -11,7 +11,7 @@ import { conditionDevices, type ConditionDevices } from './conditionDevices';
 import { conditionNode } from './conditionNode';
 import { differingNode } from './differingNode';
 import { failureGroupNode, isSameKind } from './failureGroupNode';
-import { inPlaces, newestFirst } from './groupOrder';
+import { GroupOrder } from './groupOrder';
 import { ChildNodes, type Node } from '../engine/node';
 import type { RowLimit } from '../engine/rowLimit';
 
@@ -52,6 +52,7 @@ export class FailureRows {
   private readonly lowerNodes: ChildNodes<LowerRow>;
   private readonly regrouping: Debouncer;
   private limit: RowLimit;
+  private order = new GroupOrder();
   private last: Grouped | undefined;
   private readonly delay: AdaptiveDelay;
 
@@ -87,12 +88,13 @@ export class FailureRows {
   of(fleet: Fleet, grouping: Grouping): readonly Node[] {
     const { id } = fleet.connection;
     const { groups } = this.groupedFor(fleet, grouping);
+    const sorted = this.order.of(groups, this.options.isOrderHeld());
     const isHeld = (node: Node): boolean => this.options.held.isHeld(node);
     const lower = lowerRows.filter((row) =>
       row === 'differing' ? (this.last?.differing ?? []).length > 0 : this.devicesWith(row).size > 0,
     );
     return [
-      ...this.limit.rows(groups, (first) =>
+      ...this.limit.rows(sorted, (first) =>
         this.nodes
           .for(
             first.map((group) => [`${id}/${grouping}/${group.key}`, group]),
@@ -115,6 +117,7 @@ export class FailureRows {
     const { last, delay } = this;
     if (last?.fleet !== fleet || last.grouping !== grouping) {
       this.limit = rowLimitBelow(this.parent, 'groups', this.options);
+      this.order = new GroupOrder();
       return this.group(fleet, grouping);
     }
     if (last.version === this.versionOf(fleet) && (last.minute === this.minute() || !delay.isAged())) {
@@ -128,30 +131,22 @@ export class FailureRows {
   }
 
   private versionOf(fleet: Fleet): string {
-    const { context, isOrderHeld, mutes } = this.options;
+    const { context, mutes } = this.options;
     const { staleAfterHours, stuckAfterHours } = context.thresholds();
-    return [
-      fleet.devices.version,
-      fleet.drift.version,
-      mutes.version(fleet),
-      isOrderHeld(),
-      staleAfterHours,
-      stuckAfterHours,
-    ].join();
+    return [fleet.devices.version, fleet.drift.version, mutes.version(fleet), staleAfterHours, stuckAfterHours].join();
   }
 
   private minute(): number {
     return Math.floor(this.options.context.clock.now().getTime() / minute);
   }
 
-  private groupsOf(fleet: Fleet, grouping: Grouping, shown: readonly FailureGroup[] = []): readonly FailureGroup[] {
-    const { mutes, isOrderHeld } = this.options;
-    const groups = groupFailures(
+  private groupsOf(fleet: Fleet, grouping: Grouping): readonly FailureGroup[] {
+    const { mutes } = this.options;
+    return groupFailures(
       fleet.failingDevices(),
       grouping,
       ({ device }, problem) => !mutes.isMuted(fleet, device.coreDeviceThingName, problem),
     );
-    return isOrderHeld() ? inPlaces(groups, shown) : newestFirst(groups);
   }
 
   private group(fleet: Fleet, grouping: Grouping): Grouped {
@@ -161,8 +156,7 @@ export class FailureRows {
     const version = this.versionOf(fleet);
     const isSame = last?.fleet === fleet && last.grouping === grouping && last.version === version;
     const stopTiming = this.delay.start();
-    const shown = last?.fleet === fleet && last.grouping === grouping ? last.groups : undefined;
-    const groups = isSame ? last.groups : this.groupsOf(fleet, grouping, shown);
+    const groups = isSame ? last.groups : this.groupsOf(fleet, grouping);
     const isLoud = (thingName: string): boolean => !mutes.isSilent(fleet, thingName);
     const conditions = {
       stuck: conditionDevices(fleet, stuckDevices(fleet, context), isLoud),

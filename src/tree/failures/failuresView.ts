@@ -31,7 +31,7 @@ export class FailuresView implements vscode.Disposable {
   readonly onDidInteract: vscode.Event<readonly Node[]>;
   private readonly interactions: RowInteractions;
   private readonly held = new HeldRows();
-  /** VS Code can't keep the scroll position when rows move, so they keep their places once the user acts on them. */
+  /** VS Code can't keep the scroll position when rows move, so causes keep their places once the user acts on a row. */
   private isOrderHeld = false;
   private readonly top: ConnectionsNode;
   readonly view: vscode.TreeView<Node>;
@@ -43,7 +43,7 @@ export class FailuresView implements vscode.Disposable {
     private readonly app: AppState,
     private readonly context: NodeContext,
   ) {
-    const { sessions, failureGrouping, displays } = app;
+    const { sessions, failureGrouping, displays, refreshing } = app;
     const { catalog, clock } = context;
     const redraw = (): void => {
       this.tree.update();
@@ -71,6 +71,7 @@ export class FailuresView implements vscode.Disposable {
     const ends = [
       sessions.onDidChange(({ kind }) => {
         if (kind === 'sessions') {
+          this.isOrderHeld = false;
           this.tree.reload();
         }
         redraw();
@@ -85,6 +86,10 @@ export class FailuresView implements vscode.Disposable {
         visibleDevices: () => [],
         isVisible: () => this.view.visible,
         selectedDevices: () => (this.view.visible ? selectedDevices(this.view.selection) : []),
+      }),
+      refreshing.onDidRefresh(() => {
+        this.isOrderHeld = false;
+        redraw();
       }),
       app.watching.onDidChange(redraw),
       app.mutes.onDidChange(redraw),
@@ -138,6 +143,9 @@ export class FailuresView implements vscode.Disposable {
       const rows = top?.children() ?? [];
       const node = rows.find(({ group }) => group === key);
       if (node !== undefined) {
+        if (this.view.visible) {
+          await this.tree.drawn(node);
+        }
         await this.view.reveal(node, { select: true, focus: true, expand: true });
         // The advice that follows a collapsed group moves into it.
         await this.tree.drawn();
@@ -181,10 +189,11 @@ export class FailuresView implements vscode.Disposable {
         : session.fleet && scanMessageOf(session.fleet, this.context);
     const value = fleets.reduce((sum, fleet) => sum + this.app.attention.count(fleet), 0);
     const grouping = `by ${failureGroupingWords[this.app.failureGrouping.value].toLowerCase()}`;
-    const order = fleets.map(coverageOf).some(isScanning) ? `${grouping} · scanning…` : `${grouping}, newest first`;
+    const order = this.isOrderHeld ? grouping : `${grouping}, newest first`;
+    const words = fleets.map(coverageOf).some(isScanning) ? `${grouping} · scanning…` : order;
     // Without rows, there is nothing to group.
     const isUnreadable = others.length === 0 && session?.unreadable !== undefined;
-    const description = isUnreadable ? '' : order;
+    const description = isUnreadable ? '' : words;
     const badge = value === 0 ? undefined : { value, tooltip: badgeWords(value, fleets.map(coverageOf)) };
     const { view } = this;
     const isSameBadge = badge?.value === view.badge?.value && badge?.tooltip === view.badge?.tooltip;
@@ -208,6 +217,7 @@ export class FailuresView implements vscode.Disposable {
     const phase = phasesByWeight.find((other) => phases.includes(other));
     if (phase !== this.phase) {
       this.phase = phase;
+      this.isOrderHeld &&= phase !== 'running';
       void vscode.commands.executeCommand('setContext', contextKeys.scan, phase);
     }
     const isLoading = this.view.visible && this.app.sessions.all.some(({ progress }) => progress === 'loading');

@@ -1,19 +1,39 @@
 import type { FailureGroup } from '../../greengrass/failures/failureGroups';
 
-/**
- * The order of the groups in the view: the newest failure first, as the core devices have it. What names no component leads to
- * no cause, so it comes last.
- * @param groups ranked by size, which decides between equal times
- */
-export function newestFirst(groups: readonly FailureGroup[]): readonly FailureGroup[] {
-  const time = ({ newest }: FailureGroup): number => newest?.getTime() ?? 0;
-  return [...groups].sort(
-    (a, b) => Number(a.kind === 'noComponent') - Number(b.kind === 'noComponent') || time(b) - time(a),
-  );
+/** What names no component leads to no cause, so it comes last. */
+function isLast({ kind }: FailureGroup): number {
+  return Number(kind === 'noComponent');
 }
 
-/** The same order, but groups that have a row keep their places. Other groups come first. */
-export function inPlaces(groups: readonly FailureGroup[], shown: readonly FailureGroup[]): readonly FailureGroup[] {
-  const places = new Map(shown.map(({ key }, place) => [key, place]));
-  return [...newestFirst(groups)].sort((a, b) => (places.get(a.key) ?? -1) - (places.get(b.key) ?? -1));
+/** The newest failure first; groups without a known time come after the others. Equal ones keep their order. */
+function newestFirst(groups: readonly FailureGroup[]): readonly FailureGroup[] {
+  const time = ({ newest }: FailureGroup): number => newest?.getTime() ?? 0;
+  return [...groups].sort((a, b) => isLast(a) - isLast(b) || time(b) - time(a));
+}
+
+/**
+ * The order of the groups in the view: the newest failure first, as the core devices have it. Groups keep their places while
+ * the order is held, and while they are gone. What nobody has seen comes above them, because someone on call waits for it.
+ */
+export class GroupOrder {
+  private places: ReadonlyMap<string, number> = new Map();
+
+  /** @param groups ranked by size, which decides between equal times */
+  of(groups: readonly FailureGroup[], isHeld: boolean): readonly FailureGroup[] {
+    const newest = newestFirst(groups);
+    if (!isHeld) {
+      this.places = new Map(newest.map(({ key }, place) => [key, place]));
+      return newest;
+    }
+    const added = newest.filter(({ key }) => !this.places.has(key));
+    const places = added.length === 0 ? this.places : this.withFirst(added);
+    this.places = places;
+    const place = ({ key }: FailureGroup): number => places.get(key) ?? 0;
+    return [...groups].sort((a, b) => isLast(a) - isLast(b) || place(a) - place(b));
+  }
+
+  private withFirst(added: readonly FailureGroup[]): ReadonlyMap<string, number> {
+    const first = Math.min(0, ...this.places.values()) - added.length;
+    return new Map([...this.places, ...added.map(({ key }, index): [string, number] => [key, first + index])]);
+  }
 }

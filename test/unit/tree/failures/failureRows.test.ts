@@ -124,6 +124,10 @@ describe('the rows of failure groups', () => {
     assert.deepEqual(shown(), ['1 × COMMON', '1 × RARE']);
     mutes.unmute(fleet, ['line-4']);
     assert.deepEqual(shown(), ['1 × MUTED', '1 × COMMON', '1 × RARE'], 'Other groups come first.');
+    mutes.mute(fleet, [['line-1', undefined]]);
+    assert.deepEqual(shown(), ['1 × MUTED', '1 × RARE']);
+    mutes.unmute(fleet, ['line-1']);
+    assert.deepEqual(shown(), ['1 × MUTED', '1 × COMMON', '1 × RARE'], 'A group that returns has its place.');
     holdOrder(false);
     assert.deepEqual(shown(), ['1 × RARE', '1 × MUTED', '1 × COMMON']);
   });
@@ -137,7 +141,13 @@ describe('the rows of failure groups', () => {
       return [row?.icon, row?.severity];
     };
     assert.deepEqual(await lookOf([errored('line-1', 'ERRORED')]), ['warning', 'warning']);
-    assert.deepEqual(await lookOf([errored('line-1', 'BROKEN'), errored('line-2', 'ERRORED')]), ['error', 'error']);
+    for (const states of [
+      ['BROKEN', 'ERRORED'],
+      ['ERRORED', 'BROKEN'],
+    ]) {
+      const devices = states.map((state, index) => errored(`line-${index}`, state));
+      assert.deepEqual(await lookOf(devices), ['error', 'error'], states.join());
+    }
   });
 
   it('are 100 at first, and 100 again under another grouping', async () => {
