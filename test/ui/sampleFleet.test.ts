@@ -28,11 +28,13 @@ describe('the sample fleet', () => {
   }
 
   it('says below each failure what to do', async () => {
-    const failure = program.row('5 × Not rolled back, no error code');
+    const failure = program.row('2 × RUN_TIMEOUT');
     await failure.waitFor();
     const index = Number(await failure.getAttribute('data-index'));
     await program.page
-      .locator(`.sidebar .monaco-list-row[data-index="${index + 1}"]`, { hasText: /^Check .*[^.]$/u })
+      .locator(`.sidebar .monaco-list-row[data-index="${index + 1}"]`, {
+        hasText: /^Increase Lifecycle\.Run\.Timeout$/u,
+      })
       .waitFor();
   });
 
@@ -209,11 +211,11 @@ describe('the sample fleet', () => {
       const height = (): Promise<number> =>
         overview.locator('.chart').evaluate((chart) => chart.getBoundingClientRect().height);
       const wide = await height();
-      await page.setViewportSize({ width: 1000, height: 860 });
+      await page.setViewportSize({ width: 1000, height: 960 });
       while ((await height()) <= wide);
       const overflow = await overview.locator('.chart-box').evaluate((box) => box.scrollWidth - box.clientWidth);
       assert.equal(overflow, 0);
-      await page.setViewportSize({ width: 1280, height: 860 });
+      await page.setViewportSize({ width: 1280, height: 960 });
       while ((await height()) > wide);
     });
 
@@ -226,8 +228,8 @@ describe('the sample fleet', () => {
         return labels.some((label) => label.includes('Reveal in Tree'));
       };
       assert.equal(await isOffered(), false);
-      await program.click('graz-press-buffer');
-      await panelPage(program, 'graz-labels');
+      await program.click('shop-vienna-flagship');
+      await panelPage(program, 'com.fjordwerk.lib.UsbScanner');
       // VS Code sets the context of the active panel a moment after drawing it, and an open palette keeps its commands.
       while (!(await isOffered()));
       await program.clickButton('Failures', 'Show Failures Overview');
@@ -248,7 +250,7 @@ describe('the sample fleet', () => {
       const overview = await panelPage(program, 'Failures Overview');
       const muted = overview.locator('p', { hasText: /^\d+ muted core devices? (isn't|aren't) counted\.$/ });
       const before = (await message().textContent()) ?? '';
-      await program.contextMenu('× Not rolled back, no error code');
+      await program.contextMenu('2 × RUN_TIMEOUT');
       await program.selectMenuItem('Mute');
       await muted.waitFor();
       await program.page

@@ -19,6 +19,10 @@ describe('the first start', () => {
   it('shows that there are no credentials, and opens the sample fleet', async () => {
     const { page } = program;
     await page.locator('.welcome-view-content', { hasText: 'No AWS credentials found' }).waitFor();
+    await page
+      .locator('.pane-header', { hasText: /newest/u })
+      .first()
+      .waitFor({ state: 'detached' });
     await program.screenshot('no-credentials');
     await page.locator('.monaco-button', { hasText: 'Explore the Sample Fleet' }).click();
     await program.row('graz-press-014').waitFor();

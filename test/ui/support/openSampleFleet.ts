@@ -14,7 +14,7 @@ export async function openSampleFleet({ isWide = true, settings }: SampleOptions
     fleet: sampleFleet(),
     settings: { 'greengrass.scanEveryMinutes': 15, ...settings },
   });
-  await program.page.setViewportSize({ width: 1280, height: 860 });
+  await program.page.setViewportSize({ width: 1280, height: 960 });
   await program.page.locator('.sidebar .message', { hasText: / (?:scanned|quick scan) just now$/ }).waitFor();
   await program.row('graz-press-014').waitFor();
   if (isWide) {
