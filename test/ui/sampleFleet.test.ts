@@ -172,10 +172,9 @@ describe('the sample fleet', () => {
         .waitFor();
       await program.page.locator('.activitybar .badge-content', { hasText: /^\d+$/ }).waitFor();
       await program.expand('COMPONENT_BROKEN');
-      // The advice below the group moves into it. That of another failure says the same.
+      // The advice below the group moves into it.
       await program.page
-        .locator('.sidebar .monaco-list-row[aria-level="1"]', { hasText: 'Check the log of the component' })
-        .nth(1)
+        .locator('.sidebar .monaco-list-row[aria-level="1"]', { hasText: 'Check the log of LabelPrinter +1' })
         .waitFor({ state: 'detached' });
       await program.screenshot('failures');
     });
