@@ -15,7 +15,7 @@ function onlyBroken(components: readonly InstalledComponent[]): string | undefin
 }
 
 /** Whether a failing component is all that can explain a deployment: it has no code, and may have started components. */
-function isUnexplained(deployment: EffectiveDeployment): boolean {
+function reportsNoCause(deployment: EffectiveDeployment): boolean {
   const { reason, coreDeviceExecutionStatus } = deployment;
   const hasEnded = coreDeviceExecutionStatus !== 'TIMED_OUT';
   return hasEnded && deploymentHeadline(deployment) === undefined && mayHaveRun(reason);
@@ -54,6 +54,6 @@ export function concernedComponent(
     installedInReason() ??
     brokenComponentIn(reason) ??
     // Nucleus Lite and nucleus versions before 2.8.0 report no codes, and often no reason.
-    (isUnexplained(deployment) ? onlyBroken(own) : undefined)
+    (reportsNoCause(deployment) ? onlyBroken(own) : undefined)
   );
 }

@@ -104,21 +104,28 @@ function toGroup(key: string, { topic, newest, severity, components, devices, ca
   };
 }
 
-/**
- * Most devices first; of equally many, the newest failure first, then by name, and nameless groups last. What names no component
- * leads to no cause, so it comes last.
- */
+/** Compares groups for sorting: what names no component leads to no cause, so it comes last. */
+export function unnamedLast(a: FailureTopic, b: FailureTopic): number {
+  return Number(a.kind === 'noComponent') - Number(b.kind === 'noComponent');
+}
+
+/** Compares groups for sorting: the newest failure first, and those without a known time last. */
+export function newestFirst(a: FailureCause, b: FailureCause): number {
+  const time = ({ newest }: FailureCause): number => newest?.getTime() ?? 0;
+  return time(b) - time(a);
+}
+
+/** Most devices first; of equally many, the newest failure first, then by name, and nameless groups last. */
 function rank(buckets: Buckets): readonly FailureGroup[] {
   const isNameless = ({ value }: FailureGroup): number => Number(value === '');
-  const time = ({ newest }: FailureGroup): number => newest?.getTime() ?? 0;
   return [...buckets]
     .map(([key, bucket]) => toGroup(key, bucket))
     .sort(
       (a, b) =>
-        Number(a.kind === 'noComponent') - Number(b.kind === 'noComponent') ||
+        unnamedLast(a, b) ||
         b.size - a.size ||
         isNameless(a) - isNameless(b) ||
-        time(b) - time(a) ||
+        newestFirst(a, b) ||
         compareNames(a.value, b.value) ||
         compareNames(a.key, b.key),
     );

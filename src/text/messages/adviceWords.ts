@@ -27,7 +27,8 @@ interface Named {
 }
 
 /** The component of all failures, else that of the first cause, which has the most devices. */
-function namedComponent({ causes = [], ...topic }: Advised): Named | undefined {
+function namedComponent(topic: Advised): Named | undefined {
+  const { causes = [] } = topic;
   const named = topic.component === undefined ? causes.filter(({ component }) => component !== undefined) : [topic];
   const [{ component, devices: [on] } = topic, ...others] = named;
   if (component === undefined || on === undefined) {

@@ -105,7 +105,7 @@ export class ViewState implements vscode.Disposable {
     const current = only && hasDevices ? fleetSummary(only, this.context) : undefined;
     const message = viewMessage(
       app,
-      this.summary.of(current, this.hasScanTurned(only?.fleet)),
+      this.summary.of(current, this.hasScanStartedOrEnded(only?.fleet)),
       this.context.timeZone(),
     );
     const { selected, all } = app.sessions;
@@ -137,7 +137,7 @@ export class ViewState implements vscode.Disposable {
   }
 
   /** Whether the first scan has started or ended since the last call. The summary says so at once. */
-  private hasScanTurned(fleet: Fleet | undefined): boolean {
+  private hasScanStartedOrEnded(fleet: Fleet | undefined): boolean {
     const wasScanning = this.wasScanning;
     this.wasScanning = fleet !== undefined && isScanning(coverageOf(fleet));
     return wasScanning !== this.wasScanning;

@@ -217,7 +217,9 @@ export class FailuresView implements vscode.Disposable {
     const phase = phasesByWeight.find((other) => phases.includes(other));
     if (phase !== this.phase) {
       this.phase = phase;
-      this.isOrderHeld &&= phase !== 'running';
+      if (phase === 'running') {
+        this.isOrderHeld = false;
+      }
       void vscode.commands.executeCommand('setContext', contextKeys.scan, phase);
     }
     const isLoading = this.view.visible && this.app.sessions.all.some(({ progress }) => progress === 'loading');

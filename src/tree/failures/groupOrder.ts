@@ -1,15 +1,4 @@
-import type { FailureGroup } from '../../greengrass/failures/failureGroups';
-
-/** What names no component leads to no cause, so it comes last. */
-function isLast({ kind }: FailureGroup): number {
-  return Number(kind === 'noComponent');
-}
-
-/** The newest failure first; groups without a known time come after the others. Equal ones keep their order. */
-function newestFirst(groups: readonly FailureGroup[]): readonly FailureGroup[] {
-  const time = ({ newest }: FailureGroup): number => newest?.getTime() ?? 0;
-  return [...groups].sort((a, b) => isLast(a) - isLast(b) || time(b) - time(a));
-}
+import { newestFirst, unnamedLast, type FailureGroup } from '../../greengrass/failures/failureGroups';
 
 /**
  * The order of the groups in the view: the newest failure first, as the core devices have it. Groups keep their places while
@@ -20,7 +9,7 @@ export class GroupOrder {
 
   /** @param groups ranked by size, which decides between equal times */
   of(groups: readonly FailureGroup[], isHeld: boolean): readonly FailureGroup[] {
-    const newest = newestFirst(groups);
+    const newest = [...groups].sort((a, b) => unnamedLast(a, b) || newestFirst(a, b));
     if (!isHeld) {
       this.places = new Map(newest.map(({ key }, place) => [key, place]));
       return newest;
@@ -29,7 +18,7 @@ export class GroupOrder {
     const places = added.length === 0 ? this.places : this.withFirst(added);
     this.places = places;
     const place = ({ key }: FailureGroup): number => places.get(key) ?? 0;
-    return [...groups].sort((a, b) => isLast(a) - isLast(b) || place(a) - place(b));
+    return [...groups].sort((a, b) => unnamedLast(a, b) || place(a) - place(b));
   }
 
   private withFirst(added: readonly FailureGroup[]): ReadonlyMap<string, number> {
