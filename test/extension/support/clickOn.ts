@@ -8,7 +8,7 @@ interface ClickedView {
   readonly view: vscode.TreeView<Node>;
 }
 
-async function select({ view }: ClickedView, node: Node): Promise<void> {
+async function select({ tree, view }: ClickedView, node: Node): Promise<void> {
   if (view.selection.includes(node)) {
     return;
   }
@@ -20,6 +20,8 @@ async function select({ view }: ClickedView, node: Node): Promise<void> {
       }
     });
   });
+  // A row that is revealed while VS Code draws can lose its selection.
+  await tree.drawn(node);
   await view.reveal(node, { select: true });
   await selected;
 }
