@@ -33,7 +33,7 @@ describe('the sample fleet', () => {
     const index = Number(await failure.getAttribute('data-index'));
     await program.page
       .locator(`.sidebar .monaco-list-row[data-index="${index + 1}"]`, {
-        hasText: /^Increase Lifecycle\.Run\.Timeout$/u,
+        hasText: /^ColdChain\S* \+1 timed out: check logs$/u,
       })
       .waitFor();
   });
@@ -174,7 +174,7 @@ describe('the sample fleet', () => {
       await program.expand('COMPONENT_BROKEN');
       // The advice below the group moves into it.
       await program.page
-        .locator('.sidebar .monaco-list-row[aria-level="1"]', { hasText: 'Check the log of LabelPrinter +1' })
+        .locator('.sidebar .monaco-list-row[aria-level="1"]', { hasText: "LabelPrinter +1 didn't start: check logs" })
         .waitFor({ state: 'detached' });
       await program.screenshot('failures');
     });

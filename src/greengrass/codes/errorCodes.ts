@@ -5,7 +5,10 @@ export interface ErrorCode {
   readonly code: string;
   readonly kind: 'deployment' | 'component';
   readonly meaning: string;
-  /** What to do first, in a few words for a narrow row. `{component}` stands for the name of the component, `{log}` for its log. */
+  /**
+   * Why it failed and what to do first, in a few words for a narrow row. `{component}` stands for the name of the component,
+   * `{log}` for its log.
+   */
   readonly advice: string;
   readonly remedy: string;
   /** The remedy if no more specific code follows in the error stack, where that differs. */

@@ -1,6 +1,5 @@
 import { grouped } from '../../base/numbers';
 import { withoutDomain } from '../../base/names/withoutDomain';
-import type { TimeZone } from '../../base/time';
 import { visibleName } from '../../base/visibleText';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import { failureClues, type FailureClues } from '../../greengrass/failures/failureClues';
@@ -8,10 +7,7 @@ import type { FailureCause, FailureGroup } from '../../greengrass/failures/failu
 import { failuresAbout } from '../../greengrass/failures/failureTopics';
 import { sharedClues } from '../../greengrass/failures/sharedClues';
 import { nucleusOf } from '../../greengrass/status/nucleus';
-import { explanationOf, remedyOf } from './failureRemedy';
-
-/** What fits into a side bar of 300 pixels, in characters. */
-const maxLength = 36;
+import { explanationOf } from './failureRemedy';
 
 /** A topic and, if it is that of a group, the causes in it. */
 type Advised = FailureCause & Partial<Pick<FailureGroup, 'causes'>>;
@@ -39,49 +35,60 @@ function namedComponent(topic: Advised): Named | undefined {
   return { name: withoutDomain(component), clues, others: others.length };
 }
 
-/** The advice of the catalog with the name of a component in it, or its log. */
-function withName(advice: string, named: Named | undefined): string {
-  const name = named === undefined ? 'the component' : visibleName(named.name);
+/** Which log to check: that of the components, else that of the nucleus. Nucleus Lite logs to the journal. */
+function logWords(named: Named | undefined, { isLite, hasSeveralLogs }: FailureClues, isOfComponent: boolean): string {
+  const log = isLite ? 'journal' : 'log';
+  if (named === undefined && isOfComponent) {
+    return `component ${log}${hasSeveralLogs ? 's' : ''}`;
+  }
+  if (named !== undefined && named.others > 0) {
+    return `${log}s`;
+  }
   // A plugin logs to the file of the nucleus.
-  const hasLog = named?.clues === undefined || named.clues.logOf !== undefined;
-  return advice
-    .replace('{log}', hasLog ? 'the log of {component}' : 'the nucleus log')
-    .replace('{component}', () => name);
+  if (named !== undefined && (named.clues === undefined || named.clues.logOf !== undefined)) {
+    return `its ${log}`;
+  }
+  return isLite ? 'journalctl' : 'the nucleus log';
 }
 
-/** What to do first: the advice for the code, else the start of the remedy. */
-function firstStep(
-  code: string | undefined,
-  clues: FailureClues,
-  named: Named | undefined,
-  explain: ExplainErrorCode,
-  zone: TimeZone,
-): string {
-  const explained = explanationOf(code, clues, explain);
-  if (explained !== undefined) {
-    return withName(explained.advice, named);
+/** Advice with the names of components and logs: `Press +1 broke: check logs`, `Broke: check component log`. */
+function withNames(advice: string, named: Named | undefined, clues: FailureClues): string {
+  const subject = '{component} ';
+  const startsWithSubject = advice.startsWith(subject);
+  const words = advice.replace('{log}', logWords(named, clues, startsWithSubject));
+  if (named === undefined) {
+    const rest = startsWithSubject ? words.slice(subject.length) : words.replace('{component}', 'the component');
+    return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
   }
-  if (clues.state === 'TIMED_OUT') {
-    return 'Check that the device is connected';
+  const { name, others } = named;
+  return words.replace('{component}', () => `${visibleName(name)}${others === 0 ? '' : ` +${grouped(others)}`}`);
+}
+
+/** Advice about failures without a code that the catalog explains, with the placeholders of the catalog. */
+function codelessAdvice({ kind, state, detailedStatus, logOf }: FailureClues, isNamed: boolean): string {
+  if (kind === 'component') {
+    return `{component} ${state === 'BROKEN' ? 'broke' : 'failed'}: check {log}`;
   }
-  const logOf = named?.clues?.logOf && named.name;
+  if (state === 'TIMED_OUT') {
+    return 'Job timed out: check the connection';
+  }
+  if (detailedStatus === 'REJECTED') {
+    return 'Rejected: check {log}';
+  }
   // What some failures have in common doesn't name a component for all of them.
-  const hasSeveralLogs = named === undefined && (clues.hasSeveralLogs || clues.logOf !== undefined);
-  const remedy = remedyOf(undefined, { ...clues, logOf, hasSeveralLogs }, explain, zone);
-  const [first = ''] = remedy.split(/(?<=\.)\s+/u);
-  return first.replace(/\.$/u, '');
+  return isNamed || logOf !== undefined ? '{component} failed: check {log}' : 'Deployment failed: check {log}';
 }
 
 /**
- * What to do first about failures with a common topic, for a narrow row: `Check the log of Press`.
+ * Why failures with a common topic happened and what to do first, for a narrow row: `Press crashed: check its log`.
  * @returns `undefined` if the topic is only a name
  */
-export function adviceOf(topic: Advised, explain: ExplainErrorCode, zone: TimeZone): string | undefined {
+export function adviceOf(topic: Advised, explain: ExplainErrorCode): string | undefined {
   const { kind, value, devices } = topic;
   if (kind === 'noCause') {
     if (devices.every(({ components }) => components !== undefined)) {
       const isLite = devices.every(({ device, details }) => nucleusOf(device, details).isLite);
-      return isLite ? 'Check journalctl on the device' : 'Check the nucleus log';
+      return `Cause unknown: check ${isLite ? 'journalctl' : 'the nucleus log'}`;
     }
     // What a snapshot doesn't have can't be loaded.
     return devices.some(({ place }) => place.asOf !== undefined) ? undefined : 'Open the core device to see why';
@@ -92,10 +99,6 @@ export function adviceOf(topic: Advised, explain: ExplainErrorCode, zone: TimeZo
     return undefined;
   }
   const named = namedComponent(topic);
-  const words = firstStep(code, clues, named, explain, zone);
-  if (named === undefined || named.others === 0 || !words.includes(visibleName(named.name))) {
-    return words;
-  }
-  const withOthers = `${words} +${grouped(named.others)}`;
-  return withOthers.length <= maxLength ? withOthers : firstStep(code, clues, undefined, explain, zone);
+  const advice = explanationOf(code, clues, explain)?.advice ?? codelessAdvice(clues, named !== undefined);
+  return withNames(advice, named, clues);
 }

@@ -18,24 +18,21 @@ interface Advised {
 }
 
 /**
- * The row that says what to do about a group or a cause. There is none if nothing is known to do. The first use loads the
+ * The row that says why a group or a cause failed and what to do. There is none if nothing is known to do. The first use loads the
  * catalog.
  * @param parent the row that it is below
  */
 export function adviceRows(
   parent: () => Node,
   { node: about, cause, onlyCause = () => undefined }: Advised,
-  { context: { catalog, timeZone }, redraw }: FailureRowsOptions,
+  { context: { catalog }, redraw }: FailureRowsOptions,
 ): () => readonly Node[] {
   const messages = new MessageNodes(parent);
   const advices = new Memo<string | undefined>();
   const advice = (loaded: ExplainErrorCode): string | undefined => {
-    const [zone, first, second] = [timeZone(), cause(), onlyCause()];
+    const [first, second] = [cause(), onlyCause()];
     // The rows are asked for at every change, but the causes are made again only when failures change.
-    return advices.of(
-      [loaded, zone, first, second],
-      () => adviceOf(first, loaded, zone) ?? (second && adviceOf(second, loaded, zone)),
-    );
+    return advices.of([loaded, first, second], () => adviceOf(first, loaded) ?? (second && adviceOf(second, loaded)));
   };
   return () => {
     const { loaded } = catalog;

@@ -38,10 +38,11 @@ describe('the catalog of error codes', () => {
     assert.equal(codesOf('deployment').length, 106);
   });
 
-  it('says in a few words what to do first', () => {
+  it('says in a few words why it failed and what to do first', () => {
     for (const { code, advice } of errorCodes) {
-      const words = advice.replace('{log}', 'the log of {component}').replace('{component}', 'the component');
-      assert.match(words, /^[A-Z][^{}]{5,36}[^.{}]$/u, code);
+      const words = advice.replace('{component}', 'Press').replace('{log}', 'its log');
+      assert.match(words, /^[A-Z][\w /'-]{2,}: [a-z][^:{}]{3,}(?::\w+)?[^.{}]$/u, code);
+      assert.ok(words.length <= 37, code);
     }
   });
 

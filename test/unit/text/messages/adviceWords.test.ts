@@ -4,7 +4,14 @@ import { groupFailures } from '../../../../src/greengrass/failures/failureGroups
 import type { Grouping } from '../../../../src/greengrass/failures/failureTopics';
 import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
 import { adviceOf } from '../../../../src/text/messages/adviceWords';
-import { coreDevice, effectiveDeployment, failedDeployment, hoursAgo, installedComponent } from '../../fixtures';
+import {
+  coreDevice,
+  coreDeviceDetails,
+  effectiveDeployment,
+  failedDeployment,
+  hoursAgo,
+  installedComponent,
+} from '../../fixtures';
 import { knownDevice } from '../panels/facts';
 
 /** The advice for the first group of these devices. */
@@ -14,7 +21,7 @@ function adviceBy(grouping: Grouping, ...devices: readonly Partial<KnownDevice>[
   );
   const [group] = groupFailures(known, grouping, () => true);
   assert.ok(group !== undefined);
-  return adviceOf(group, explainErrorCode, 'utc');
+  return adviceOf(group, explainErrorCode);
 }
 
 const advice = (...devices: readonly Partial<KnownDevice>[]): string | undefined => adviceBy('code', ...devices);
@@ -32,25 +39,25 @@ const broken = (componentName: string, codes: readonly string[] = []): Partial<K
 
 describe('the advice below a failure', () => {
   it('is that of the code', () => {
-    assert.equal(advice(broken('com.acme.Press', ['RUN_TIMEOUT'])), 'Increase Lifecycle.Run.Timeout');
+    assert.equal(advice(broken('com.acme.Press', ['RUN_TIMEOUT'])), 'Press timed out: check its log');
     const full = { deployments: [effectiveDeployment(), failedDeployment(['DISK_SPACE_CRITICAL'])] };
-    assert.equal(advice(full), 'Free disk space, then redeploy');
+    assert.equal(advice(full), 'Low disk space: free some, redeploy');
   });
 
   it('is that of the status code of the component that a deployment broke', () => {
     const deployment = failedDeployment(['COMPONENT_BROKEN'], { reason: 'Component com.acme.Press broke' });
     const { components = [] } = broken('com.acme.Press', ['RUN_TIMEOUT']);
-    assert.equal(advice({ deployments: [deployment], components }), 'Increase Lifecycle.Run.Timeout');
-    assert.equal(advice({ deployments: [deployment] }), 'Check the log of the component');
+    assert.equal(advice({ deployments: [deployment], components }), 'Press timed out: check its log');
+    assert.equal(advice({ deployments: [deployment] }), 'Broke: check component log');
   });
 
   it('names the component, and of several the most frequent one', () => {
     const [press, saw] = [broken('com.acme.Press', ['RUN_ERROR']), broken('com.acme.Saw', ['RUN_ERROR'])];
-    assert.equal(advice(press), 'Check the log of Press');
-    assert.equal(advice(saw, press, press), 'Check the log of Press +1');
+    assert.equal(advice(press), 'Press crashed: check its log');
+    assert.equal(advice(saw, press, press), 'Press +1 crashed: check logs');
     assert.equal(
       advice(broken('com.acme.Saw'), broken('com.acme.Press'), broken('com.acme.Press')),
-      'Check the log of Press +1',
+      'Press +1 broke: check logs',
     );
   });
 
@@ -58,8 +65,8 @@ describe('the advice below a failure', () => {
     const many = Array.from({ length: 45 }, (_, index) =>
       broken(index < 20 ? 'com.acme.Saw' : 'com.acme.Press', ['RUN_ERROR']),
     );
-    assert.equal(advice(...many), 'Check the log of Press +1');
-    assert.equal(advice(...many.slice(20)), 'Check the log of Press');
+    assert.equal(advice(...many), 'Press +1 crashed: check logs');
+    assert.equal(advice(...many.slice(20)), 'Press crashed: check its log');
   });
 
   it('names the component that the rows are below, also if another one on the device has the same code', () => {
@@ -68,49 +75,60 @@ describe('the advice below a failure', () => {
     };
     const [press, saw] = groupFailures([knownDevice(both)], 'component');
     assert.ok(press?.onlyCause && saw?.onlyCause);
-    assert.equal(adviceOf(press.onlyCause, explainErrorCode, 'utc'), 'Check the log of Press');
-    assert.equal(adviceOf(saw.onlyCause, explainErrorCode, 'utc'), 'Check the log of Saw');
-    assert.equal(advice(both), 'Check the log of Press +1');
+    assert.equal(adviceOf(press.onlyCause, explainErrorCode), 'Press crashed: check its log');
+    assert.equal(adviceOf(saw.onlyCause, explainErrorCode), 'Saw crashed: check its log');
+    assert.equal(advice(both), 'Press +1 crashed: check logs');
   });
 
   it('names no component if the failures below an error type have several', () => {
     const [line] = groupFailures(
-      [broken('com.acme.Press'), broken('com.acme.Saw')].map((fields) => knownDevice(fields)),
+      ['com.acme.Press', 'com.acme.Saw'].map((name) =>
+        knownDevice({ device: coreDevice({ coreDeviceThingName: name }), ...broken(name) }),
+      ),
       'errorType',
     );
     assert.ok(line?.onlyCause);
-    assert.equal(adviceOf(line.onlyCause, explainErrorCode, 'utc'), 'Check the log of the component');
+    assert.equal(adviceOf(line.onlyCause, explainErrorCode), 'Broke: check component logs');
   });
 
   it('names a component that no version satisfies, although it has no log', () => {
     const reason =
       'FAILED_NO_STATE_CHANGE: No version. Component com.acme.Lib version constraints: com.acme.Press requires >=2.0.0.';
     const conflict = failedDeployment(['COMPONENT_VERSION_REQUIREMENTS_NOT_MET'], { reason });
-    assert.equal(advice({ deployments: [conflict] }), 'Align constraints on Lib');
+    assert.equal(advice({ deployments: [conflict] }), 'No version fits: check Lib');
   });
 
   it('leads to the log of the nucleus for a plugin', () => {
-    assert.equal(advice(broken('aws.greengrass.LogManager', ['RUN_ERROR'])), 'Check the nucleus log');
-    assert.equal(advice(broken('aws.greengrass.LogManager')), 'Check the nucleus log');
-  });
-
-  it('names no component of several if its name is too long for a narrow row', () => {
-    const long = broken('com.acme.ConveyorController', ['RUN_ERROR']);
-    assert.equal(advice(long), 'Check the log of ConveyorController');
-    assert.equal(advice(long, long, broken('com.acme.Saw', ['RUN_ERROR'])), 'Check the log of the component');
+    assert.equal(
+      advice(broken('aws.greengrass.LogManager', ['RUN_ERROR'])),
+      'aws.greengrass.LogManager crashed: check the nucleus log',
+    );
+    assert.equal(advice(broken('aws.greengrass.LogManager')), 'aws.greengrass.LogManager broke: check the nucleus log');
   });
 
   it('leads to the core device if it was too late', () => {
     const late = effectiveDeployment({ coreDeviceExecutionStatus: 'TIMED_OUT', reason: undefined });
-    assert.equal(advice({ deployments: [late] }), 'Check that the device is connected');
+    assert.equal(advice({ deployments: [late] }), 'Job timed out: check the connection');
   });
 
-  it('says which log to check if there is no code, without the reverse domain of the component', () => {
-    assert.match(advice(broken('com.acme.Press'), broken('com.acme.Press')) ?? '', /^Check the log of Press/u);
-    assert.match(
-      advice(broken('aws.greengrass.TokenExchangeService')) ?? '',
-      /^Check the (?:nucleus log|log of aws\.greengrass\.)/u,
+  it('says without a code what is known: the component, its state, and where the log is', () => {
+    assert.equal(advice(broken('com.acme.Press')), 'Press broke: check its log');
+    const errored = installedComponent({ componentName: 'com.acme.Press', lifecycleState: 'ERRORED' });
+    assert.equal(advice({ components: [errored] }), 'Press failed: check its log');
+    const failed = (reason: string): Partial<KnownDevice> => ({ deployments: [failedDeployment([], { reason })] });
+    assert.equal(advice(failed('FAILED_ROLLBACK_COMPLETE')), 'Deployment failed: check the nucleus log');
+    assert.equal(
+      advice(failed('FAILED_ROLLBACK_COMPLETE: Service com.acme.Press in broken state after deployment')),
+      'Press failed: check its log',
     );
+    assert.equal(advice(failed('REJECTED: Not for this core device')), 'Rejected: check the nucleus log');
+  });
+
+  it('leads to the journal of Nucleus Lite', () => {
+    const lite = { details: coreDeviceDetails({ runtime: 'aws_nucleus_lite' }) };
+    assert.equal(advice({ ...broken('com.acme.Press'), ...lite }), 'Press broke: check its journal');
+    const deployments = [failedDeployment([], { reason: 'FAILED_NO_STATE_CHANGE' })];
+    assert.equal(advice({ deployments, ...lite }), 'Deployment failed: check journalctl');
   });
 
   it('is absent if the topic is only a name', () => {
@@ -122,7 +140,7 @@ describe('the advice below a failure', () => {
     assert.match(advice(unknown) ?? '', /^Open the core device/u);
     const place = { ...knownDevice({}).place, asOf: hoursAgo(2) };
     assert.equal(advice({ ...unknown, place }), undefined);
-    assert.match(advice({ ...unknown, components: [] }) ?? '', /^Check the nucleus log$/u);
+    assert.match(advice({ ...unknown, components: [] }) ?? '', /^Cause unknown: check the nucleus log$/u);
   });
 
   it('makes hostile names visible', () => {
