@@ -115,7 +115,7 @@ describe('the Failures view', () => {
         });
       }
     };
-    await drawnAre(([, second = '']) => second.startsWith('Allow s3:GetObject'));
+    await drawnAre(([, second = '']) => second === 'S3 denied: allow s3:GetObject');
     const [denied] = await tree.getChildren();
     const [, advice] = drawn();
     assert.ok(denied);
