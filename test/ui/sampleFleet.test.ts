@@ -173,9 +173,12 @@ describe('the sample fleet', () => {
       await program.page.locator('.activitybar .badge-content', { hasText: /^\d+$/ }).waitFor();
       await program.expand('COMPONENT_BROKEN');
       // The advice below the group moves into it.
-      await program.page
-        .locator('.sidebar .monaco-list-row[aria-level="1"]', { hasText: "LabelPrinter +1 didn't start: check logs" })
-        .waitFor({ state: 'detached' });
+      const advice = (level: number): Locator =>
+        program.page.locator(`.sidebar .monaco-list-row[aria-level="${level}"]`, {
+          hasText: 'LabelPrinter +1 broke: check logs',
+        });
+      await advice(2).waitFor();
+      await advice(1).waitFor({ state: 'detached' });
       await program.screenshot('failures');
     });
 

@@ -1,4 +1,3 @@
-import { grouped } from '../../base/numbers';
 import { withoutDomain } from '../../base/names/withoutDomain';
 import { visibleName } from '../../base/visibleText';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
@@ -8,6 +7,7 @@ import { failuresAbout } from '../../greengrass/failures/failureTopics';
 import { sharedClues } from '../../greengrass/failures/sharedClues';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import { explanationOf } from './failureRemedy';
+import { withOthers } from './failureWords';
 
 /** A topic and, if it is that of a group, the causes in it. */
 type Advised = FailureCause & Partial<Pick<FailureGroup, 'causes'>>;
@@ -61,7 +61,7 @@ function withNames(advice: string, named: Named | undefined, clues: FailureClues
     return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
   }
   const { name, others } = named;
-  return words.replace('{component}', () => `${visibleName(name)}${others === 0 ? '' : ` +${grouped(others)}`}`);
+  return words.replace('{component}', () => withOthers(visibleName(name), others));
 }
 
 /** Advice about failures without a code that the catalog explains, with the placeholders of the catalog. */

@@ -1,3 +1,4 @@
+import { grouped } from '../../base/numbers';
 import { withoutDomain } from '../../base/names/withoutDomain';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { commonReason } from '../../greengrass/failures/commonReason';
@@ -29,6 +30,11 @@ export function failureCode(
   return kind === 'component' || componentName === undefined
     ? words
     : `${words} in ${show(visibleName(componentName))}`;
+}
+
+/** The first of several names, for a narrow row: `Press +1`. */
+export function withOthers(name: string, others: number): string {
+  return others === 0 ? name : `${name} +${grouped(others)}`;
 }
 
 const rejected = 'REJECTED';

@@ -2,7 +2,7 @@ import { count, grouped } from '../../base/numbers';
 import { ageOf, shortAgeOf } from '../../base/time';
 import type { FailureCause, FailureGroup } from '../../greengrass/failures/failureGroups';
 import { withoutDomain } from '../../base/names/withoutDomain';
-import { topicLabel } from '../messages/failureWords';
+import { topicLabel, withOthers } from '../messages/failureWords';
 import { inParts, inSpeech, type Row } from './row';
 
 /** Core devices that are listed below the failures. */
@@ -29,14 +29,17 @@ function countedRow(
   const { newest } = cause;
   const [first, ...others] = causes;
   const firstCause = first && topicLabel(first);
-  const more = others.length === 0 ? '' : `, ${grouped(others.length)} more`;
+  const more = others.length === 0 ? '' : ` and ${grouped(others.length)} more`;
   if (isGone) {
     const accessibilityLabel = inSpeech(name, 'recovered');
     return { label: name, description: 'Recovered', icon: 'pass', severity: 'neutral', accessibilityLabel };
   }
   return {
     label: `${grouped(cause.size)} × ${name}`,
-    description: inParts(newest && shortAgeOf(newest, now), firstCause && `${withoutDomain(firstCause)}${more}`),
+    description: inParts(
+      newest && shortAgeOf(newest, now),
+      firstCause && withOthers(withoutDomain(firstCause), others.length),
+    ),
     icon,
     severity: cause.severity,
     accessibilityLabel: inSpeech(

@@ -96,7 +96,7 @@ describe('the rows of failure groups', () => {
     const { fleet: other, rows: otherRows } = await openRows([broken('line-1', 'com.a'), broken('line-2', 'com.b')]);
     const [several] = otherRows.of(other, 'code');
     assert.ok(several);
-    assert.deepEqual([several.row().label, several.row().description], ['2 × RUN_ERROR', '30 h · com.a, 1 more']);
+    assert.deepEqual([several.row().label, several.row().description], ['2 × RUN_ERROR', '30 h · com.a +1']);
     assert.deepEqual(labels(several.children()), ['1 × com.a', '1 × com.b']);
     assert.deepEqual(
       several.children().map((cause) => labels(cause.children())),
