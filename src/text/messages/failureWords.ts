@@ -37,14 +37,13 @@ export function withOthers(name: string, others: number): string {
   return others === 0 ? name : `${name} +${grouped(others)}`;
 }
 
-const rejected = 'REJECTED';
-
 /** How a failed deployment ended, if the detailed status is all that the device reported. */
 const statusWords: ReadonlyMap<string, string> = new Map([
   ['FAILED_NO_STATE_CHANGE', 'nothing changed'],
   ['FAILED_ROLLBACK_NOT_REQUESTED', 'not rolled back'],
   ['FAILED_ROLLBACK_COMPLETE', 'rolled back'],
   ['FAILED_UNABLE_TO_ROLLBACK', 'rollback failed'],
+  ['REJECTED', 'rejected'],
 ]);
 
 /** What failed and how, for a narrow row: `Broken: Press`, `Failed, rolled back`, `Deployment timed out`. */
@@ -53,17 +52,13 @@ export function shortFailureTitle(failure: Failure): string {
   if (failure.kind === 'component') {
     return `${look.words}: ${visibleName(withoutDomain(failure.component.componentName))}`;
   }
-  const reason = commonReason(failure.deployment, '');
-  const end = statusWords.get(reason);
-  if (end === undefined) {
-    return reason === rejected ? 'Rejected' : failureTitle(failure);
-  }
-  return `${look.words}, ${end}`;
+  const end = statusWords.get(commonReason(failure.deployment, ''));
+  return end === undefined ? failureTitle(failure) : `${look.words}, ${end}`;
 }
 
 /** The label of failures without a code whose devices gave the same reason: `Not rolled back, no error code`. */
 function reasonLabel(reason: string): string {
-  const end = reason === rejected ? 'rejected' : statusWords.get(reason);
+  const end = statusWords.get(reason);
   return end === undefined ? reason : `${end.charAt(0).toUpperCase()}${end.slice(1)}, no error code`;
 }
 

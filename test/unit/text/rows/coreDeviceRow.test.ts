@@ -106,6 +106,13 @@ describe('the row of a core device', () => {
       'Core device press-1, Deployment failed, Failed, not rolled back, failed 3 h ago, last report 1 h ago',
     ],
     [
+      'says that a deployment was rejected, if that is all that is known',
+      {},
+      { ...allWell, deployments: [{ ...failed, statusDetails: undefined, reason: 'REJECTED' }] },
+      'error error: Failed, rejected · 3 h',
+      'Core device press-1, Deployment failed, Failed, rejected, failed 3 h ago, last report 1 h ago',
+    ],
+    [
       'shows unhealthy as worse than an errored component',
       unhealthy,
       { ...allWell, components: [errored] },
