@@ -15,10 +15,30 @@ function visibleMiddle(target: Locator): Promise<{ readonly x: number; readonly 
 }
 
 /**
+ * Waits until the advice below a group that was just expanded has moved into it. VS Code then draws the rows again, and a
+ * click meanwhile would hit a row that it replaces.
+ */
+async function adviceHasMoved(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.sidebar .monaco-list-row[aria-label^="What to do about "]')].every((advice) => {
+      const level = Number(advice.getAttribute('aria-level'));
+      const index = Number(advice.getAttribute('data-index'));
+      const [before] = [...(advice.parentElement?.children ?? [])]
+        .filter((row) => Number(row.getAttribute('data-index')) < index)
+        .filter((row) => Number(row.getAttribute('aria-level')) <= level)
+        .sort((one, other) => Number(other.getAttribute('data-index')) - Number(one.getAttribute('data-index')));
+      const isInside = before?.getAttribute('aria-level') !== String(level);
+      return isInside || before.getAttribute('aria-expanded') !== 'true';
+    }),
+  );
+}
+
+/**
  * Clicks where an element is, once it stays there. When VS Code draws a tree again, it uses the elements of its rows for
  * other rows, so a click on an element that was found before can hit another row.
  */
 export async function clickAt(target: Locator, button: 'left' | 'right' = 'left'): Promise<void> {
+  await adviceHasMoved(target.page());
   await target.scrollIntoViewIfNeeded();
   for (let place = await visibleMiddle(target); ;) {
     await nextFrames(target.page());
