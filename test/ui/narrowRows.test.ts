@@ -5,6 +5,7 @@ import { cloudDeploymentsOn } from '../simulator/cloudDeployments';
 import { coreDevice, groupDeployment } from '../simulator/generated/deviceParts';
 import { account, hours, region, seededRandom } from '../simulator/generated/random';
 import type { OpenProgram } from './support/openProgram';
+import { adviceHasMoved } from './support/clickAt';
 import { openWindow } from './support/suite';
 
 /** A name of 20 characters. */
@@ -100,10 +101,7 @@ describe('rows in a side bar of 300 pixels', () => {
       await program.page.keyboard.press(press % 2 === 0 ? 'ArrowDown' : 'ArrowRight');
     }
     await failures.waitFor();
-    // The advice below the group moves into it, and VS Code draws the rows again.
-    await program.page
-      .locator('.sidebar .monaco-list-row[aria-level="1"]', { hasText: 'LabelPrinter broke: check its log' })
-      .waitFor({ state: 'detached' });
+    await adviceHasMoved(program.page);
     // A focused row has buttons.
     await program.page.keyboard.press('Home');
     await program.leave();

@@ -15,10 +15,10 @@ function visibleMiddle(target: Locator): Promise<{ readonly x: number; readonly 
 }
 
 /**
- * Waits until the advice below a group that was just expanded has moved into it. VS Code then draws the rows again, and a
- * click meanwhile would hit a row that it replaces.
+ * Waits until the advice below a group that was just expanded has moved into it. VS Code then draws the rows again: a
+ * click meanwhile would hit a row that it replaces, and such a row has no text.
  */
-async function adviceHasMoved(page: Page): Promise<void> {
+export async function adviceHasMoved(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     [...document.querySelectorAll('.sidebar .monaco-list-row[aria-label^="What to do about "]')].every((advice) => {
       const level = Number(advice.getAttribute('aria-level'));
