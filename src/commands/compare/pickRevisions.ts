@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { capitalized } from '../../base/capitalized';
 import { absoluteTime } from '../../base/time';
 import { visibleText } from '../../base/visibleText';
 import { knownRevisions } from '../../fleet/deployments/knownRevisions';
@@ -86,7 +87,7 @@ export async function pickRevisions(
   const picks = items.map((deployment): RevisionPick => {
     const words = revisionWords(deployment) ?? visibleText(deployment.deploymentId);
     return {
-      label: escapeCodicons(words.charAt(0).toUpperCase() + words.slice(1)),
+      label: escapeCodicons(capitalized(words)),
       description: escapeCodicons(`${rolloutName(deployment)} ${created(deployment)}`.trim()),
       deployment,
     };

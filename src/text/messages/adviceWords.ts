@@ -1,3 +1,4 @@
+import { capitalized } from '../../base/capitalized';
 import { withoutDomain } from '../../base/names/withoutDomain';
 import { visibleName } from '../../base/visibleText';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
@@ -58,7 +59,7 @@ function withNames(advice: string, named: Named | undefined, clues: FailureClues
   const words = advice.replace('{log}', logWords(named, clues, startsWithSubject));
   if (named === undefined) {
     const rest = startsWithSubject ? words.slice(subject.length) : words.replace('{component}', 'the component');
-    return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
+    return capitalized(rest);
   }
   const { name, others } = named;
   return words.replace('{component}', () => withOthers(visibleName(name), others));

@@ -1,3 +1,4 @@
+import { capitalized } from '../../base/capitalized';
 import { grouped } from '../../base/numbers';
 import { withoutDomain } from '../../base/names/withoutDomain';
 import { visibleName, visibleText } from '../../base/visibleText';
@@ -59,7 +60,7 @@ export function shortFailureTitle(failure: Failure): string {
 /** The label of failures without a code whose devices gave the same reason: `Not rolled back, no error code`. */
 function reasonLabel(reason: string): string {
   const end = statusWords.get(reason);
-  return end === undefined ? reason : `${end.charAt(0).toUpperCase()}${end.slice(1)}, no error code`;
+  return end === undefined ? reason : `${capitalized(end)}, no error code`;
 }
 
 /** A function for the kinds of topics that have a value, and the whole text for the others. */

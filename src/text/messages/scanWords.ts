@@ -1,6 +1,7 @@
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import { wordsForError } from '../errors/errorWords';
 import { type ConnectionTarget } from '../../greengrass/ports/connection';
+import { capitalized } from '../../base/capitalized';
 import { count, grouped } from '../../base/numbers';
 import { absoluteTime, type TimeZone } from '../../base/time';
 import type { ScanFailure, ScanKind, ScanPart, ScanState } from '../../fleet/scanning/scanState';
@@ -168,7 +169,7 @@ export function groupScanFailures(failures: readonly ScanFailure[], at: Connecti
     }
     const [one, several] = partWords[first.part];
     const what = first.isList
-      ? `${several.charAt(0).toUpperCase()}${several.slice(1)} not listed`
+      ? `${capitalized(several)} not listed`
       : `${count(alike.length, one, several)} not scanned`;
     return [{ key, error: first.error, what, failures: alike }];
   });

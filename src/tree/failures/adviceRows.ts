@@ -18,8 +18,8 @@ interface Advised {
 }
 
 /**
- * The row that says why a group or a cause failed and what to do. There is none if nothing is known to do. The first use loads the
- * catalog.
+ * The row that says why a group or a cause failed and what to do. There is none if nothing is known to do. The first use
+ * loads the catalog.
  * @param parent the row that it is below
  */
 export function adviceRows(

@@ -1,3 +1,4 @@
+import { capitalized } from '../../../base/capitalized';
 import { count, grouped } from '../../../base/numbers';
 import { areAllScanned, type IndexCoverage } from '../../../fleet/components/indexCoverage';
 
@@ -19,7 +20,7 @@ export function coverageLine(coverage: IndexCoverage): readonly string[] {
     return [];
   }
   const words = scannedWords(coverage);
-  return [`${words.charAt(0).toUpperCase()}${words.slice(1)}.`];
+  return [`${capitalized(words)}.`];
 }
 
 /** The message above the rows: how much is known about where components run, and how to know more. */

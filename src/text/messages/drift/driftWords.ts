@@ -1,3 +1,4 @@
+import { capitalized } from '../../../base/capitalized';
 import { visibleName, visibleText } from '../../../base/visibleText';
 import { targetInWords } from '../../../greengrass/addresses/arn';
 import type { Ask, ComponentVerdict } from '../../../greengrass/drift/componentVerdict';
@@ -90,7 +91,7 @@ function askWords({ target, isAsked, componentVersion }: Ask): string {
   const version =
     componentVersion === undefined || componentVersion === '' ? 'it' : `version ${visibleText(componentVersion)}`;
   const verb = isAsked ? `asks for ${version}` : "doesn't ask for it";
-  return `${subject.charAt(0).toUpperCase()}${subject.slice(1)}, ${verb}.`;
+  return `${capitalized(subject)}, ${verb}.`;
 }
 
 const localStays = 'What a local deployment installed stays until another local deployment removes it.';

@@ -1,3 +1,4 @@
+import { capitalized } from '../../../base/capitalized';
 import { visibleName, visibleText } from '../../../base/visibleText';
 import { grouped } from '../../../base/numbers';
 import { targetArnOf } from '../../../greengrass/addresses/arn';
@@ -49,8 +50,7 @@ function revisionCell({ deployment }: VersionRequirement): Cell {
 }
 
 function rowOf(facts: DeviceFacts, requirement: VersionRequirement, hasRevisions: boolean): readonly Cell[] {
-  const words = requiredByWords(requirement.by);
-  const text = words.charAt(0).toUpperCase() + words.slice(1);
+  const text = capitalized(requiredByWords(requirement.by));
   return [
     { text, ...linkOf(facts, requirement) },
     ...(hasRevisions ? [revisionCell(requirement)] : []),
