@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { ensureChromium } from './chromium';
+import { fontVariables } from './fonts';
 import { isolatedEnvironment } from './isolation';
 import type { VsCodeServer } from './server';
 
@@ -19,7 +20,7 @@ const flags = [
  * @throws Problem if Chromium isn't installed
  */
 export async function startBrowser(home: string): Promise<Browser> {
-  const env = Object.entries(isolatedEnvironment(home)).filter(
+  const env = Object.entries(isolatedEnvironment(home, await fontVariables(home))).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   return chromium.launch({

@@ -12,12 +12,6 @@ import { openWindow } from './support/suite';
 const thingName = 'filling-station-1121';
 const code = 'COMPONENT_BROKEN';
 
-/**
- * As wide as the fonts that VS Code uses on Windows, macOS, and Ubuntu. The default font of a machine with few fonts is
- * DejaVu Sans, which is a tenth wider.
- */
-const font = "'DejaVu Sans Condensed', 'Liberation Sans', Arial";
-
 const nucleus = { coreVersion: '2.14.3', isLite: false };
 const random = seededRandom(7);
 const failed = groupDeployment(random, 'packaging', 'packaging-base', 6 * hours, failedAs(4));
@@ -67,7 +61,6 @@ describe('rows in a side bar of 300 pixels', () => {
       fleet: { account, region, devices, deployments: cloudDeploymentsOn(devices) },
       settings: { 'greengrass.scanEveryMinutes': 0 },
     });
-    await program.page.addStyleTag({ content: `.monaco-workbench { font-family: ${font} !important; }` });
     await program.row(thingName).waitFor();
     await program.screenshot('default-width');
     const { width = 0 } = (await program.page.locator('.part.sidebar').boundingBox()) ?? {};
