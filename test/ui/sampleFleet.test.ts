@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { sampleNames } from '../simulator/sample/sampleNames';
 import type { OpenProgram } from './support/openProgram';
 import { openSampleFleet } from './support/openSampleFleet';
 import { axeFindings, panelPage, showDetails } from './support/panelPage';
@@ -33,7 +34,7 @@ describe('the sample fleet', () => {
     const index = Number(await failure.getAttribute('data-index'));
     await program.page
       .locator(`.sidebar .monaco-list-row[data-index="${index + 1}"]`, {
-        hasText: /^ColdChain\S* \+1 timed out: check logs$/u,
+        hasText: /^Timed out: check logs of ColdChain\S* \+1$/u,
       })
       .waitFor();
   });
@@ -175,7 +176,7 @@ describe('the sample fleet', () => {
       // The advice below the group moves into it.
       const advice = (level: number): Locator =>
         program.page.locator(`.sidebar .monaco-list-row[aria-level="${level}"]`, {
-          hasText: 'LabelPrinter +1 broke: check logs',
+          hasText: 'Broke: check logs of LabelPrinter +1',
         });
       await advice(2).waitFor();
       await advice(1).waitFor({ state: 'detached' });
@@ -230,8 +231,8 @@ describe('the sample fleet', () => {
         return labels.some((label) => label.includes('Reveal in Tree'));
       };
       assert.equal(await isOffered(), false);
-      await program.click('shop-vienna-flagship');
-      await panelPage(program, 'com.fjordwerk.lib.UsbScanner');
+      await program.click(sampleNames.failedDeployment);
+      await panelPage(program, 'weld-controller');
       // VS Code sets the context of the active panel a moment after drawing it, and an open palette keeps its commands.
       while (!(await isOffered()));
       await program.clickButton('Failures', 'Show Failures Overview');

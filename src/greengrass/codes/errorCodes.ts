@@ -6,8 +6,8 @@ export interface ErrorCode {
   readonly kind: 'deployment' | 'component';
   readonly meaning: string;
   /**
-   * Why it failed and what to do first, in a few words for a narrow row. `{component}` stands for the name of the component,
-   * `{log}` for its log.
+   * Why it failed and what to do first, in a few words for a narrow row. `{log}` stands for the log of the component,
+   * `{component}` for its name. They come last.
    */
   readonly advice: string;
   readonly remedy: string;

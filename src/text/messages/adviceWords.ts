@@ -1,4 +1,3 @@
-import { capitalized } from '../../base/capitalized';
 import { withoutDomain } from '../../base/names/withoutDomain';
 import { visibleName } from '../../base/visibleText';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
@@ -15,12 +14,11 @@ type Advised = FailureCause & Partial<Pick<FailureGroup, 'causes'>>;
 
 /** The component that advice names. */
 interface Named {
-  /** Without the reverse domain. */
-  readonly name: string;
+  /** Its name without the reverse domain, and how many others have failures with the topic: `Press +1`. */
+  readonly names: string;
+  readonly hasOthers: boolean;
   /** The clues of one failure in it. They say where its log is. */
   readonly clues: FailureClues | undefined;
-  /** How many other components have failures with the topic. */
-  readonly others: number;
 }
 
 /** The component of all failures, else that of the first cause, which has the most devices. */
@@ -33,55 +31,53 @@ function namedComponent(topic: Advised): Named | undefined {
   }
   const failure = failuresAbout(on, topic).find(({ componentName }) => componentName === component);
   const clues = failure && failureClues(failure, on);
-  return { name: withoutDomain(component), clues, others: others.length };
+  const names = withOthers(visibleName(withoutDomain(component)), others.length);
+  return { names, hasOthers: others.length > 0, clues };
 }
 
-/** Which log to check: that of the components, else that of the nucleus. Nucleus Lite logs to the journal. */
-function logWords(named: Named | undefined, { isLite, hasSeveralLogs }: FailureClues, isOfComponent: boolean): string {
-  const log = isLite ? 'journal' : 'log';
-  if (named === undefined && isOfComponent) {
-    return `component ${log}${hasSeveralLogs ? 's' : ''}`;
-  }
-  if (named !== undefined && named.others > 0) {
-    return `${log}s`;
-  }
-  // A plugin logs to the file of the nucleus.
-  if (named !== undefined && (named.clues === undefined || named.clues.logOf !== undefined)) {
-    return `its ${log}`;
-  }
+/** Where the nucleus logs to. Nucleus Lite logs to the journal. */
+function nucleusLog({ isLite }: Pick<FailureClues, 'isLite'>): string {
   return isLite ? 'journalctl' : 'the nucleus log';
 }
 
-/** Advice with the names of components and logs: `Press +1 broke: check logs`, `Broke: check component log`. */
-function withNames(advice: string, named: Named | undefined, clues: FailureClues): string {
-  const subject = '{component} ';
-  const startsWithSubject = advice.startsWith(subject);
-  const words = advice.replace('{log}', logWords(named, clues, startsWithSubject));
+/** Which log to check for a component: `logs of Press +1`. A plugin logs to the file of the nucleus. */
+function componentLog(named: Named | undefined, { isLite, hasSeveralLogs }: FailureClues): string {
+  const log = isLite ? 'journal' : 'log';
   if (named === undefined) {
-    const rest = startsWithSubject ? words.slice(subject.length) : words.replace('{component}', 'the component');
-    return capitalized(rest);
+    return `component ${log}${hasSeveralLogs ? 's' : ''}`;
   }
-  const { name, others } = named;
-  return words.replace('{component}', () => withOthers(visibleName(name), others));
+  const { names, hasOthers, clues } = named;
+  if (clues !== undefined && clues.logOf === undefined && !hasOthers) {
+    return `${isLite ? 'journalctl' : 'nucleus log'} for ${names}`;
+  }
+  return `${log}${hasOthers ? 's' : ''} of ${names}`;
+}
+
+/** Advice with the names of components: `Broke: check logs of Press +1`. They come last, because a row can cut them off. */
+function withNames(advice: string, named: Named | undefined, clues: FailureClues): string {
+  return advice
+    .replace('{log}', () => componentLog(named, clues))
+    .replace('{component}', () => named?.names ?? 'the component');
 }
 
 /** Advice about failures without a code that the catalog explains, with the placeholders of the catalog. */
-function codelessAdvice({ kind, state, detailedStatus, logOf }: FailureClues, isNamed: boolean): string {
+function codelessAdvice(clues: FailureClues, isNamed: boolean): string {
+  const { kind, state, detailedStatus, logOf } = clues;
   if (kind === 'component') {
-    return `{component} ${state === 'BROKEN' ? 'broke' : 'failed'}: check {log}`;
+    return `${state === 'BROKEN' ? 'Broke' : 'Failed'}: check {log}`;
   }
   if (state === 'TIMED_OUT') {
     return 'Job timed out: check the connection';
   }
   if (detailedStatus === 'REJECTED') {
-    return 'Rejected: check {log}';
+    return `Rejected: check ${nucleusLog(clues)}`;
   }
   // What some failures have in common doesn't name a component for all of them.
-  return isNamed || logOf !== undefined ? '{component} failed: check {log}' : 'Deployment failed: check {log}';
+  return isNamed || logOf !== undefined ? 'Failed: check {log}' : `Deployment failed: check ${nucleusLog(clues)}`;
 }
 
 /**
- * Why failures with a common topic happened and what to do first, for a narrow row: `Press crashed: check its log`.
+ * Why failures with a common topic happened and what to do first, for a narrow row: `Crashed: check log of Press`.
  * @returns `undefined` if the topic is only a name
  */
 export function adviceOf(topic: Advised, explain: ExplainErrorCode): string | undefined {
@@ -89,7 +85,7 @@ export function adviceOf(topic: Advised, explain: ExplainErrorCode): string | un
   if (kind === 'noCause') {
     if (devices.every(({ components }) => components !== undefined)) {
       const isLite = devices.every(({ device, details }) => nucleusOf(device, details).isLite);
-      return `Cause unknown: check ${isLite ? 'journalctl' : 'the nucleus log'}`;
+      return `Cause unknown: check ${nucleusLog({ isLite })}`;
     }
     // What a snapshot doesn't have can't be loaded.
     return devices.some(({ place }) => place.asOf !== undefined) ? undefined : 'Open the core device to see why';

@@ -57,10 +57,10 @@ function everyState(random: Random): SimulatedDevice {
       lifecycleState: state,
     }),
   );
-  // Every status code once; the states take turns.
+  // Every status code once; the states take turns. The failures of the plants are newer, so they are above these.
   const bad = componentFailures.map((failure, index): SimulatedComponent => ({
-    ...component(`com.fjordwerk.bench.Fails${index + 1}`, `1.0.${index}`, source, 4 * hours),
-    ...failed(index % 2 === 0 ? 'BROKEN' : 'ERRORED', failure, -(index + 1) * 11 * minutes),
+    ...component(`com.fjordwerk.bench.Fails${index + 1}`, `1.0.${index}`, source, 2 * days),
+    ...failed(index % 2 === 0 ? 'BROKEN' : 'ERRORED', failure, -(26 + index) * hours),
   }));
   const system = systemComponents(nucleus.coreVersion, source, 3 * days);
   return coreDevice(sampleNames.everyState, nucleus, 4 * minutes, [deployment], [...good, ...bad, ...system]);

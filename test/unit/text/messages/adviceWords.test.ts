@@ -39,7 +39,7 @@ const broken = (componentName: string, codes: readonly string[] = []): Partial<K
 
 describe('the advice below a failure', () => {
   it('is that of the code', () => {
-    assert.equal(advice(broken('com.acme.Press', ['RUN_TIMEOUT'])), 'Press timed out: check its log');
+    assert.equal(advice(broken('com.acme.Press', ['RUN_TIMEOUT'])), 'Timed out: check log of Press');
     const full = { deployments: [effectiveDeployment(), failedDeployment(['DISK_SPACE_CRITICAL'])] };
     assert.equal(advice(full), 'Low disk space: free some, redeploy');
   });
@@ -47,17 +47,17 @@ describe('the advice below a failure', () => {
   it('is that of the status code of the component that a deployment broke', () => {
     const deployment = failedDeployment(['COMPONENT_BROKEN'], { reason: 'Component com.acme.Press broke' });
     const { components = [] } = broken('com.acme.Press', ['RUN_TIMEOUT']);
-    assert.equal(advice({ deployments: [deployment], components }), 'Press timed out: check its log');
+    assert.equal(advice({ deployments: [deployment], components }), 'Timed out: check log of Press');
     assert.equal(advice({ deployments: [deployment] }), 'Broke: check component log');
   });
 
   it('names the component, and of several the most frequent one', () => {
     const [press, saw] = [broken('com.acme.Press', ['RUN_ERROR']), broken('com.acme.Saw', ['RUN_ERROR'])];
-    assert.equal(advice(press), 'Press crashed: check its log');
-    assert.equal(advice(saw, press, press), 'Press +1 crashed: check logs');
+    assert.equal(advice(press), 'Crashed: check log of Press');
+    assert.equal(advice(saw, press, press), 'Crashed: check logs of Press +1');
     assert.equal(
       advice(broken('com.acme.Saw'), broken('com.acme.Press'), broken('com.acme.Press')),
-      'Press +1 broke: check logs',
+      'Broke: check logs of Press +1',
     );
   });
 
@@ -65,8 +65,8 @@ describe('the advice below a failure', () => {
     const many = Array.from({ length: 45 }, (_, index) =>
       broken(index < 20 ? 'com.acme.Saw' : 'com.acme.Press', ['RUN_ERROR']),
     );
-    assert.equal(advice(...many), 'Press +1 crashed: check logs');
-    assert.equal(advice(...many.slice(20)), 'Press crashed: check its log');
+    assert.equal(advice(...many), 'Crashed: check logs of Press +1');
+    assert.equal(advice(...many.slice(20)), 'Crashed: check log of Press');
   });
 
   it('names the component that the rows are below, also if another one on the device has the same code', () => {
@@ -75,9 +75,9 @@ describe('the advice below a failure', () => {
     };
     const [press, saw] = groupFailures([knownDevice(both)], 'component');
     assert.ok(press?.onlyCause && saw?.onlyCause);
-    assert.equal(adviceOf(press.onlyCause, explainErrorCode), 'Press crashed: check its log');
-    assert.equal(adviceOf(saw.onlyCause, explainErrorCode), 'Saw crashed: check its log');
-    assert.equal(advice(both), 'Press +1 crashed: check logs');
+    assert.equal(adviceOf(press.onlyCause, explainErrorCode), 'Crashed: check log of Press');
+    assert.equal(adviceOf(saw.onlyCause, explainErrorCode), 'Crashed: check log of Saw');
+    assert.equal(advice(both), 'Crashed: check logs of Press +1');
   });
 
   it('names no component if the failures below an error type have several', () => {
@@ -101,9 +101,9 @@ describe('the advice below a failure', () => {
   it('leads to the log of the nucleus for a plugin', () => {
     assert.equal(
       advice(broken('aws.greengrass.LogManager', ['RUN_ERROR'])),
-      'aws.greengrass.LogManager crashed: check the nucleus log',
+      'Crashed: check nucleus log for aws.greengrass.LogManager',
     );
-    assert.equal(advice(broken('aws.greengrass.LogManager')), 'aws.greengrass.LogManager broke: check the nucleus log');
+    assert.equal(advice(broken('aws.greengrass.LogManager')), 'Broke: check nucleus log for aws.greengrass.LogManager');
   });
 
   it('leads to the core device if it was too late', () => {
@@ -112,21 +112,21 @@ describe('the advice below a failure', () => {
   });
 
   it('says without a code what is known: the component, its state, and where the log is', () => {
-    assert.equal(advice(broken('com.acme.Press')), 'Press broke: check its log');
+    assert.equal(advice(broken('com.acme.Press')), 'Broke: check log of Press');
     const errored = installedComponent({ componentName: 'com.acme.Press', lifecycleState: 'ERRORED' });
-    assert.equal(advice({ components: [errored] }), 'Press failed: check its log');
+    assert.equal(advice({ components: [errored] }), 'Failed: check log of Press');
     const failed = (reason: string): Partial<KnownDevice> => ({ deployments: [failedDeployment([], { reason })] });
     assert.equal(advice(failed('FAILED_ROLLBACK_COMPLETE')), 'Deployment failed: check the nucleus log');
     assert.equal(
       advice(failed('FAILED_ROLLBACK_COMPLETE: Service com.acme.Press in broken state after deployment')),
-      'Press failed: check its log',
+      'Failed: check log of Press',
     );
     assert.equal(advice(failed('REJECTED: Not for this core device')), 'Rejected: check the nucleus log');
   });
 
   it('leads to the journal of Nucleus Lite', () => {
     const lite = { details: coreDeviceDetails({ runtime: 'aws_nucleus_lite' }) };
-    assert.equal(advice({ ...broken('com.acme.Press'), ...lite }), 'Press broke: check its journal');
+    assert.equal(advice({ ...broken('com.acme.Press'), ...lite }), 'Broke: check journal of Press');
     const deployments = [failedDeployment([], { reason: 'FAILED_NO_STATE_CHANGE' })];
     assert.equal(advice({ deployments, ...lite }), 'Deployment failed: check journalctl');
   });

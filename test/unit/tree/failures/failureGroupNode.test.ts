@@ -62,7 +62,7 @@ describe('the row of a group of failures', () => {
     const { description, accessibilityLabel } = after.row();
     assert.deepEqual(
       [description, accessibilityLabel],
-      ["Monitor didn't start: check its log", "What to do about STARTUP_ERROR: Monitor didn't start: check its log"],
+      ["Didn't start: check log of Monitor", "What to do about STARTUP_ERROR: Didn't start: check log of Monitor"],
     );
     assert.match(await hoverOf(after), /STARTUP_ERROR/u);
     assert.equal(clickOf(after), `${commands.showOverview} on the connection`);
@@ -76,7 +76,7 @@ describe('the row of a group of failures', () => {
     await scan();
     grouping = 'component';
     const [advice] = childOf(root(), '1 × com.acme.Monitor').children();
-    assert.equal(advice?.row().description, "Monitor didn't start: check its log");
+    assert.equal(advice?.row().description, "Didn't start: check log of Monitor");
   });
 
   it('stays with its advice while the advice is selected', async () => {
@@ -109,7 +109,7 @@ describe('the row of a group of failures', () => {
     }));
     await scan();
     const group = childOf(root(), '1 × COMPONENT_BROKEN');
-    assert.equal(group.children()[0]?.row().description, "Monitor didn't start: check its log");
+    assert.equal(group.children()[0]?.row().description, "Didn't start: check log of Monitor");
     const hover = await hoverOf(group);
     assert.match(hover, /\* COMPONENT_BROKEN[^]*\* STARTUP_ERROR/u);
   });
