@@ -46,7 +46,7 @@ describe('the Deployments view', () => {
     await panel.locator('h2', { hasText: 'Causes' }).waitFor();
     await panel.locator('th', { hasText: 'shop-vienna-013' }).waitFor();
     await program.leave();
-    await program.screenshot('rollout-panel');
+    await program.screenshot('readme/rollout');
   });
 
   for (const theme of themes) {

@@ -78,7 +78,7 @@ describe('a question is answered in at most two clicks', () => {
       await nextFrames(program.page);
     }
     await program.leave();
-    await program.screenshot('components-view');
+    await program.screenshot('readme/components');
   });
 
   it('17: why does it still run a component of a group that it left?', async () => {

@@ -54,13 +54,13 @@ describe('the sample fleet', () => {
     await program.row('COMPONENT_BROKEN · 8 d').waitFor();
     await program.screenshot('failed-deployment');
     await program.hover('cellar-baseline');
-    await program.screenshot('hover');
+    await program.screenshot('readme/hover');
     for (const [row, name] of screenshotRows) {
       await program.leave();
       const panel = await showDetails(program, row);
       await panel.locator('h2').nth(2).waitFor();
       await program.leave();
-      await program.screenshot(name);
+      await program.screenshot(`readme/${name}`);
     }
     await program.run('View: Close All Editors');
     await program.page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' });
@@ -152,7 +152,7 @@ describe('the sample fleet', () => {
       await program.page.locator('.sidebar .monaco-list-row').first().click();
       await program.page.locator('.sidebar .monaco-list-row[aria-level="2"]').first().waitFor();
       await program.leave();
-      await program.screenshot('groups');
+      await program.screenshot('readme/groups');
       assert.equal(await program.page.locator('.notification-toast').count(), 0);
       await program.run('Greengrass: Group By…');
       await program.pick('None');
@@ -180,7 +180,7 @@ describe('the sample fleet', () => {
         });
       await advice(2).waitFor();
       await advice(1).waitFor({ state: 'detached' });
-      await program.screenshot('failures');
+      await program.screenshot('readme/failures');
     });
 
     it('have an overview with bars that reveal their rows', async () => {
@@ -188,7 +188,7 @@ describe('the sample fleet', () => {
       const overview = await panelPage(program, 'Failures Overview');
       const bars = overview.locator('.chart [role="button"]');
       await bars.first().waitFor();
-      await program.screenshot('overview');
+      await program.screenshot('readme/overview');
       await overview.locator('.choice', { hasText: 'Target' }).click();
       for (const grouping of ['Component', 'Error code']) {
         const choice = overview.locator('.choice', { hasText: grouping });

@@ -21,14 +21,18 @@ interface Named {
   readonly clues: FailureClues | undefined;
 }
 
-/** The component of all failures, else that of the first cause, which has the most devices. */
+/**
+ * The component of all failures, else that of the cause with the most devices.
+ * @returns `undefined` if the failures with the most devices name none
+ */
 function namedComponent(topic: Advised): Named | undefined {
-  const { causes = [] } = topic;
-  const named = topic.component === undefined ? causes.filter(({ component }) => component !== undefined) : [topic];
-  const [{ component, devices: [on] } = topic, ...others] = named;
-  if (component === undefined || on === undefined) {
+  const causes: readonly FailureCause[] = topic.component === undefined ? (topic.causes ?? []) : [topic];
+  const [first, ...others] = causes.filter(({ component }) => component !== undefined);
+  const [on] = first?.devices ?? [];
+  if (first?.component === undefined || on === undefined || causes.some(({ size }) => size > first.size)) {
     return undefined;
   }
+  const { component } = first;
   const failure = failuresAbout(on, topic).find(({ componentName }) => componentName === component);
   const clues = failure && failureClues(failure, on);
   const names = withOthers(visibleName(withoutDomain(component)), others.length);

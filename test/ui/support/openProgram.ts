@@ -35,6 +35,8 @@ export interface ProgramOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** A test extension to install, too. */
   readonly otherExtension?: OwnExtension;
+  /** Of the window, in pixels. One that is at least 1,200 pixels wide has a side bar of 300 pixels. */
+  readonly size?: { readonly width: number; readonly height: number };
   /** Latency of the simulator, in milliseconds. */
   readonly latency?: number;
   /** Runs in the window before the view first opens. */
@@ -83,6 +85,7 @@ export async function openProgram(options: ProgramOptions): Promise<OpenProgram>
   };
   try {
     const { version, settings, otherExtension, shared, hasWorkspaceTrust = false } = options;
+    const { size = { width: 1100, height: 760 } } = options;
     const others =
       otherExtension === undefined ? [] : [await packExtension(otherExtension, join(home.path, otherExtension))];
     server = await startVsCode({
@@ -95,7 +98,7 @@ export async function openProgram(options: ProgramOptions): Promise<OpenProgram>
     });
     const browser = shared?.browser ?? (await startBrowser(home.path));
     ownBrowser = shared === undefined ? browser : undefined;
-    const opened = await openWorkbench(browser, server, { size: { width: 1100, height: 760 } });
+    const opened = await openWorkbench(browser, server, { size });
     page = opened;
     openPages.add(opened);
     opened.once('close', () => openPages.delete(opened));

@@ -13,12 +13,12 @@ export async function openSampleFleet({ isWide = true, settings }: SampleOptions
   const program = await openWindow({
     fleet: sampleFleet(),
     settings: { 'greengrass.scanEveryMinutes': 15, ...settings },
+    size: { width: 1280, height: 960 },
   });
-  await program.page.setViewportSize({ width: 1280, height: 960 });
   await program.page.locator('.sidebar .message', { hasText: / (?:scanned|quick scan) just now$/ }).waitFor();
   await program.row('graz-press-014').waitFor();
   if (isWide) {
-    await program.widenSideBar();
+    await program.widenSideBar(160);
   }
   return program;
 }

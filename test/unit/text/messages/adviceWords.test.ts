@@ -80,6 +80,16 @@ describe('the advice below a failure', () => {
     assert.equal(advice(both), 'Crashed: check logs of Press +1');
   });
 
+  it('names a component only if those without one are no more frequent', () => {
+    const named = {
+      deployments: [failedDeployment(['COMPONENT_BROKEN'], { reason: 'Component com.acme.Press broke' })],
+      components: [installedComponent({ componentName: 'com.acme.Press' })],
+    };
+    const unnamed = { deployments: [failedDeployment(['COMPONENT_BROKEN'])] };
+    assert.equal(advice(named, unnamed), 'Broke: check log of Press');
+    assert.equal(advice(named, unnamed, unnamed), 'Broke: check component logs');
+  });
+
   it('names no component if the failures below an error type have several', () => {
     const [line] = groupFailures(
       ['com.acme.Press', 'com.acme.Saw'].map((name) =>
