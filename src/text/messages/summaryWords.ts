@@ -1,4 +1,5 @@
-import { atLeast, count } from '../../base/numbers';
+import { capitalized } from '../../base/capitalized';
+import { atLeast, count, grouped } from '../../base/numbers';
 import { ageOf } from '../../base/time';
 import { isFleetScanned, scanWithResults, type Scanned } from '../../fleet/scanning/scanResults';
 import type { ScanKind, ScanState } from '../../fleet/scanning/scanState';
@@ -85,18 +86,23 @@ function failingWords(facts: SummaryFacts): string | undefined {
     : `${failing === 0 ? 'none' : atLeast(failing, isMinimum)} failing${where}`;
 }
 
-/** A fleet in one line: `148 core devices · 24 failing · 2 stuck · 10 stale · scanned 2 min ago`. */
+/**
+ * A fleet in one line: `148 core devices · 24 failing · 2 stuck · 10 stale · scanned 2 min ago`. If more exist than are
+ * loaded, what is known of the fleet is first: `40 failing in the fleet · 64 stale of 1,036 loaded · quick scan 2 min ago`.
+ */
 export function summaryWords(facts: SummaryFacts): string {
   const { known, isWhole, stuck, stale, isLive } = facts;
-  // More exist than are loaded. The shorter word keeps the text on two lines of a side bar of 300 pixels.
-  const devices = isWhole ? count(known, 'core device') : `${count(known, 'device')} loaded`;
-  return inParts(
-    devices,
-    failingWords(facts),
-    stuck === 0 ? undefined : `${atLeast(stuck, !isWhole)} stuck`,
-    stale === 0 ? undefined : `${atLeast(stale, !isWhole)} stale`,
-    isLive ? scanAge(facts) : undefined,
-  );
+  const failing = failingWords(facts);
+  const stuckWords = stuck === 0 ? undefined : `${atLeast(stuck, !isWhole)} stuck`;
+  const staleWords = stale === 0 ? undefined : `${grouped(stale)} stale`;
+  const age = isLive ? scanAge(facts) : undefined;
+  if (isWhole) {
+    return inParts(count(known, 'core device'), failing, stuckWords, staleWords, age);
+  }
+  // The short form keeps the text on two lines of a side bar of 300 pixels.
+  const loaded =
+    staleWords === undefined ? `${count(known, 'device')} loaded` : `${staleWords} of ${grouped(known)} loaded`;
+  return capitalized(inParts(failing, stuckWords, loaded, age));
 }
 
 /** What a badge counts, and how far the fleets are scanned: `29 failing or stuck core devices so far (quick scan)`. */

@@ -105,7 +105,7 @@ describe('the advice below a failure', () => {
     const reason =
       'FAILED_NO_STATE_CHANGE: No version. Component com.acme.Lib version constraints: com.acme.Press requires >=2.0.0.';
     const conflict = failedDeployment(['COMPONENT_VERSION_REQUIREMENTS_NOT_MET'], { reason });
-    assert.equal(advice({ deployments: [conflict] }), 'No version fits: check Lib');
+    assert.equal(advice({ deployments: [conflict] }), 'No match: check versions of Lib');
   });
 
   it('leads to the log of the nucleus for a plugin', () => {

@@ -67,7 +67,7 @@ describe('the summary of a fleet', () => {
     [
       'has no percentage of a list that is not loaded to its end',
       { isWhole: false, scan: { ...running, progress: 0.429 }, stale: 0 },
-      '1,480 devices loaded · 26+ failing · scanning…',
+      '26+ failing · 1,480 devices loaded · scanning…',
     ],
     [
       'has at most 99 percent before the end',
@@ -92,27 +92,27 @@ describe('the summary of a fleet', () => {
     [
       'has the least number if the last scan could not read everything',
       { isWhole: false, scan: { ...quick, failures: [denied] }, stale: 0 },
-      '1,480 devices loaded · 26+ failing · partial quick scan 2 min ago',
+      '26+ failing · 1,480 devices loaded · partial quick scan 2 min ago',
     ],
     [
       'is no all-clear if only components were scanned',
       { isWhole: false, failing: 0, scan: { ...scan, kind: 'components' }, stale: 0 },
-      '1,480 devices loaded · none failing so far · scanned 2 min ago',
+      'None failing so far · 1,480 devices loaded · scanned 2 min ago',
     ],
     [
       'keeps the number of an earlier scan while another one runs',
       { isWhole: false, scan: { ...running, isAutomatic: false }, earlier: quick, stale: 0 },
-      '1,480 devices loaded · 26 failing in the fleet · scanning…',
+      '26 failing in the fleet · 1,480 devices loaded · scanning…',
     ],
     [
       'has the least number if only components were scanned',
       { isWhole: false, scan: { ...scan, kind: 'components' }, stale: 0 },
-      '1,480 devices loaded · 26+ failing · scanned 2 min ago',
+      '26+ failing · 1,480 devices loaded · scanned 2 min ago',
     ],
     [
       'tells a quick scan, which finds failures on core devices that are not loaded, from a full one',
       { isWhole: false, known: 1_026, failing: 29, stale: 63, scan: quick },
-      '1,026 devices loaded · 29 failing in the fleet · 63+ stale · quick scan 2 min ago',
+      '29 failing in the fleet · 63 stale of 1,026 loaded · quick scan 2 min ago',
     ],
     [
       'has the kind of the earlier scan during a scan in the background',
@@ -157,7 +157,7 @@ describe('the summary of a fleet', () => {
     [
       'says that there are more core devices',
       { isWhole: false, known: 1_000, stale: 0 },
-      '1,000 devices loaded · 26 failing in the fleet · scanned 2 min ago',
+      '26 failing in the fleet · 1,000 devices loaded · scanned 2 min ago',
     ],
     [
       'has one core device',
