@@ -17,8 +17,8 @@ interface Named {
   /** Its name without the reverse domain, and how many others have failures with the topic: `Press +1`. */
   readonly names: string;
   readonly hasOthers: boolean;
-  /** The clues of one failure in it. They say where its log is. */
-  readonly clues: FailureClues | undefined;
+  /** False for a plugin and for what didn't run: the log of the nucleus has the lines. */
+  readonly hasOwnLog: boolean;
 }
 
 /**
@@ -34,9 +34,11 @@ function namedComponent(topic: Advised): Named | undefined {
   }
   const { component } = first;
   const failure = failuresAbout(on, topic).find(({ componentName }) => componentName === component);
-  const clues = failure && failureClues(failure, on);
-  const names = withOthers(visibleName(withoutDomain(component)), others.length);
-  return { names, hasOthers: others.length > 0, clues };
+  return {
+    names: withOthers(visibleName(withoutDomain(component)), others.length),
+    hasOthers: others.length > 0,
+    hasOwnLog: failure !== undefined && failureClues(failure, on).logOf !== undefined,
+  };
 }
 
 /** Where the nucleus logs to. Nucleus Lite logs to the journal. */
@@ -44,14 +46,14 @@ function nucleusLog({ isLite }: Pick<FailureClues, 'isLite'>): string {
   return isLite ? 'journalctl' : 'the nucleus log';
 }
 
-/** Which log to check for a component: `logs of Press +1`. A plugin logs to the file of the nucleus. */
+/** Which log to check for a component: `logs of Press +1`. */
 function componentLog(named: Named | undefined, { isLite, hasSeveralLogs }: FailureClues): string {
   const log = isLite ? 'journal' : 'log';
   if (named === undefined) {
     return `component ${log}${hasSeveralLogs ? 's' : ''}`;
   }
-  const { names, hasOthers, clues } = named;
-  if (clues !== undefined && clues.logOf === undefined && !hasOthers) {
+  const { names, hasOthers, hasOwnLog } = named;
+  if (!hasOwnLog && !hasOthers) {
     return `${isLite ? 'journalctl' : 'nucleus log'} for ${names}`;
   }
   return `${log}${hasOthers ? 's' : ''} of ${names}`;
@@ -66,7 +68,7 @@ function withNames(advice: string, named: Named | undefined, clues: FailureClues
 
 /** Advice about failures without a code that the catalog explains, with the placeholders of the catalog. */
 function codelessAdvice(clues: FailureClues, isNamed: boolean): string {
-  const { kind, state, detailedStatus, logOf } = clues;
+  const { kind, state, detailedStatus } = clues;
   if (kind === 'component') {
     return `${state === 'BROKEN' ? 'Broke' : 'Failed'}: check {log}`;
   }
@@ -76,8 +78,7 @@ function codelessAdvice(clues: FailureClues, isNamed: boolean): string {
   if (detailedStatus === 'REJECTED') {
     return `Rejected: check ${nucleusLog(clues)}`;
   }
-  // What some failures have in common doesn't name a component for all of them.
-  return isNamed || logOf !== undefined ? 'Failed: check {log}' : `Deployment failed: check ${nucleusLog(clues)}`;
+  return isNamed ? 'Failed: check {log}' : `Deployment failed: check ${nucleusLog(clues)}`;
 }
 
 /**

@@ -106,6 +106,8 @@ describe('the advice below a failure', () => {
       'FAILED_NO_STATE_CHANGE: No version. Component com.acme.Lib version constraints: com.acme.Press requires >=2.0.0.';
     const conflict = failedDeployment(['COMPONENT_VERSION_REQUIREMENTS_NOT_MET'], { reason });
     assert.equal(advice({ deployments: [conflict] }), 'No match: check versions of Lib');
+    const unnamed = failedDeployment(['COMPONENT_VERSION_REQUIREMENTS_NOT_MET']);
+    assert.equal(advice({ deployments: [unnamed] }), 'No match: check versions of the component');
   });
 
   it('leads to the log of the nucleus for a plugin', () => {
@@ -114,6 +116,10 @@ describe('the advice below a failure', () => {
       'Crashed: check nucleus log for aws.greengrass.LogManager',
     );
     assert.equal(advice(broken('aws.greengrass.LogManager')), 'Broke: check nucleus log for aws.greengrass.LogManager');
+    assert.equal(
+      advice(broken('aws.greengrass.LogManager'), broken('com.acme.Press')),
+      'Broke: check logs of aws.greengrass.LogManager +1',
+    );
   });
 
   it('leads to the core device if it was too late', () => {
@@ -139,6 +145,12 @@ describe('the advice below a failure', () => {
     assert.equal(advice({ ...broken('com.acme.Press'), ...lite }), 'Broke: check journal of Press');
     const deployments = [failedDeployment([], { reason: 'FAILED_NO_STATE_CHANGE' })];
     assert.equal(advice({ deployments, ...lite }), 'Deployment failed: check journalctl');
+    const reason = 'FAILED_NO_STATE_CHANGE: No recipe of com.acme.Press';
+    const components = [installedComponent({ componentName: 'com.acme.Press' })];
+    assert.equal(
+      advice({ deployments: [failedDeployment([], { reason })], components, ...lite }),
+      'Failed: check journalctl for Press',
+    );
   });
 
   it('is absent if the topic is only a name', () => {
