@@ -32,6 +32,13 @@ describe('the first start', () => {
     await page.locator('.welcome-view-content', { hasText: 'No AWS credentials found' }).waitFor();
   });
 
+  it('offers to select a Region', async () => {
+    const { page } = program;
+    await page.locator('.welcome-view-content a', { hasText: 'a Region' }).click();
+    await page.locator('.quick-input-title', { hasText: 'Select Region…' }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
   it('says in Select Profile… that there are no profiles, and how to set one up', async () => {
     const { page } = program;
     await program.run('Greengrass: Select Profile…');
